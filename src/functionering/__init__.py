@@ -1,0 +1,1 @@
+"""The Dutch *functioneringsgesprek* as a domain library."""
