@@ -1,0 +1,197 @@
+"""What can go wrong, as data: one family of exceptions, and the faults they carry.
+
+A fault is a code, a place (JSON Pointer) and a few facts: limits, counts, names of the format's own. It never holds
+anything that a person wrote, so it can be logged, shown and sent on. The sentence is made from the facts, in Dutch or English.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+
+class FunctioneringError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+@attrs.frozen
+class Fault:
+    """One thing that is wrong: what (`code`), where (`path`), and the facts for the sentence.
+
+    `code` is dotted (`text.empty`). `path` is an RFC 6901 pointer to the value, or to the object around it where the key
+    is not one of the format's own; "" is the whole. `facts` are sorted pairs of a name and a number or a word of the format.
+    """
+
+    code: str
+    path: str = ""
+    facts: tuple[tuple[str, int | str], ...] = ()
+
+    @property
+    def message(self) -> str:
+        """The sentence in English; `sentence("nl")` gives it in Dutch."""
+        return self.sentence("en")
+
+    def sentence(self, lang: str) -> str:
+        """The fault as a sentence in `lang`: `"nl"`, or English for anything else."""
+        dutch, english = FAULTS[self.code]
+        return (dutch if lang == "nl" else english).format_map(dict(self.facts))
+
+    def under(self, prefix: str) -> "Fault":
+        """The same fault, seen from an object that holds the value at the pointer `prefix`."""
+        return attrs.evolve(self, path=prefix + self.path)
+
+
+def fault(code: str, path: str = "", **facts: int | str) -> Fault:
+    """A fault with its facts as keywords."""
+    return Fault(code, path, tuple(sorted(facts.items())))
+
+
+class _Faulty(FunctioneringError, ValueError):
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{each.path or 'the record'}: {each.message}" for each in self.faults)
+
+
+class InvalidValue(_Faulty):
+    """A value that cannot exist was given to a constructor or a function. `faults` says what and where."""
+
+
+class RecordError(_Faulty):
+    """A document could not be read as a record. `faults` holds every fault that was found, each with its place."""
+
+
+class MissingExtra(FunctioneringError, ImportError):
+    """An optional package is needed; the message names the extra that brings it."""
+
+
+class UnknownProfile(FunctioneringError, LookupError):
+    """No profile of that name is shipped."""
+
+
+FAULTS: Mapping[str, tuple[str, str]] = {
+    "json.encoding": ("Dit is geen UTF-8 zonder BOM.", "This is not UTF-8 without a byte order mark."),
+    "json.syntax": (
+        "Dit is geen JSON: regel {line}, kolom {column}.",
+        "This is not JSON: line {line}, column {column}.",
+    ),
+    "json.too_large": (
+        "Het document is groter dan {limit} bytes.",
+        "The document is larger than {limit} bytes.",
+    ),
+    "json.depth": (
+        "Het document is dieper genest dan {limit} niveaus.",
+        "The document is nested deeper than {limit} levels.",
+    ),
+    "json.too_many_values": (
+        "Er zijn meer dan {limit} waarden.",
+        "There are more than {limit} values.",
+    ),
+    "json.too_many_items": (
+        "Deze lijst heeft meer dan {limit} leden.",
+        "This list has more than {limit} items.",
+    ),
+    "json.duplicate_key": (
+        "In dit object staat een sleutel twee keer.",
+        "A key occurs twice in this object.",
+    ),
+    "json.unknown_key": (
+        "Dit object heeft {count} sleutel(s) die het formaat niet kent.",
+        "This object has {count} key(s) that the format does not know.",
+    ),
+    "json.number": (
+        "Hier staat een getal dat het formaat niet kent: alleen gehele getallen tot {digits} cijfers.",
+        "This number is not in the format: only integers of at most {digits} digits.",
+    ),
+    "too_many_errors": (
+        "Er zijn meer dan {limit} fouten; de rest is niet genoemd.",
+        "There are more than {limit} errors; the rest is not listed.",
+    ),
+    "format.missing": (
+        "De sleutel format ontbreekt; verwacht: {expected}.",
+        "The key format is missing; expected: {expected}.",
+    ),
+    "format.unknown": (
+        "Dit formaat is niet bekend; verwacht: {expected}.",
+        "This format is not known; expected: {expected}.",
+    ),
+    "type": ("Hier hoort {expected} te staan.", "This must be {expected}."),
+    "type.null": (
+        "null bestaat niet in dit formaat; laat de sleutel weg.",
+        "null does not exist in this format; leave the key out.",
+    ),
+    "required": ("De sleutel {key} ontbreekt.", "The key {key} is missing."),
+    "value.choice": ("Toegestaan: {allowed}.", "Allowed: {allowed}."),
+    "value.range": (
+        "Dit getal moet van {low} tot en met {high} zijn.",
+        "This number must be from {low} up to and including {high}.",
+    ),
+    "value.date": (
+        "Dit is geen dag; schrijf JJJJ-MM-DD.",
+        "This is not a day; write YYYY-MM-DD.",
+    ),
+    "value.time": ("Dit is geen kloktijd; schrijf UU:MM.", "This is not a time of day; write HH:MM."),
+    "value.moment": (
+        "Dit is geen moment met tijdzone; schrijf bijvoorbeeld 2026-11-10T13:05:00Z.",
+        "This is not a moment with an offset; write for instance 2026-11-10T13:05:00Z.",
+    ),
+    "value.pattern": ("Dit moet de vorm {form} hebben.", "This must have the form {form}."),
+    "value.impossible": (
+        "Dit kan niet bestaan: {why}.",
+        "This cannot exist: {why}.",
+    ),
+    "text.empty": (
+        "Lege tekst is geen inbreng; laat de sleutel weg.",
+        "Empty text is no input; leave the key out.",
+    ),
+    "text.too_long": ("De tekst is langer dan {limit} tekens.", "The text is longer than {limit} characters."),
+    "text.surrogate": (
+        "De tekst bevat een los surrogaat; dat is geen teken.",
+        "The text holds a lone surrogate, which is no character.",
+    ),
+    "text.control": (
+        "De tekst bevat een stuurteken (alleen tab en regeleinde mogen).",
+        "The text holds a control character (only tab and line feed are allowed).",
+    ),
+    "text.bidi": (
+        "De tekst bevat een teken dat de leesrichting omkeert.",
+        "The text holds a character that turns the reading direction.",
+    ),
+    "id.form": (
+        "Een id heeft 1 tot {limit} zichtbare ASCII-tekens.",
+        "An id has 1 to {limit} printable ASCII characters.",
+    ),
+    "id.duplicate": ("Dit id komt al eerder voor.", "This id occurs before."),
+    "id.dangling": (
+        "Dit verwijst naar {target}, maar dat staat niet in het document.",
+        "This refers to {target}, which is not in the document.",
+    ),
+    "id.reserved": ("Dit woord kan geen id van een persoon zijn.", "This word cannot be a person's id."),
+    "time.nonexistent": (
+        "Deze kloktijd bestaat op die dag niet: de klok wordt verzet.",
+        "This time of day does not exist on that day: the clock is moved.",
+    ),
+    "time.ambiguous": (
+        "Deze kloktijd komt op die dag twee keer voor; zeg met fold welke (0 of 1).",
+        "This time of day occurs twice on that day; say which with fold (0 or 1).",
+    ),
+    "time.zone": ("Deze tijdzone is niet bekend (IANA-naam).", "This time zone is not known (IANA name)."),
+    "judgement.rating": (
+        "Een score of oordeel heeft hier geen plaats; koppel een aparte beoordeling onder appraisals.",
+        "A rating has no place here; link a separate appraisal under appraisals.",
+    ),
+    "judgement.pay": (
+        "Een gevolg voor beloning heeft hier geen plaats.",
+        "A consequence for pay has no place here.",
+    ),
+    "judgement.private_note": (
+        "Een aantekening voor één kant heeft geen plaats in een gedeeld verslag.",
+        "A note for one side alone has no place in a shared record.",
+    ),
+    "extensions.name": (
+        "Een uitbreiding heet naar een omgekeerd domein, zoals nl.voorbeeld.hr.",
+        "An extension is named by a reversed domain, such as nl.example.hr.",
+    ),
+}
+"""Every code with its sentence in Dutch and in English."""
