@@ -177,6 +177,15 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "This time of day occurs twice on that day; say which with fold (0 or 1).",
     ),
     "time.zone": ("Deze tijdzone is niet bekend (IANA-naam).", "This time zone is not known (IANA name)."),
+    "day.out_of_range": (
+        "Deze dag valt buiten de kalender (jaar 1 tot en met 9999).",
+        "This day lies outside the calendar (years 1 to 9999).",
+    ),
+    "span.order": ("De laatste dag ligt voor de eerste.", "The last day lies before the first."),
+    "calendar.no_working_day": (
+        "Een werkkalender heeft werkdagen nodig; in deze komt er geen.",
+        "A work calendar needs working days; this one has none in sight.",
+    ),
     "judgement.rating": (
         "Een score of oordeel heeft hier geen plaats; koppel een aparte beoordeling onder appraisals.",
         "A rating has no place here; link a separate appraisal under appraisals.",
