@@ -1,8 +1,8 @@
 """Wall time (*kloktijd*): what the clock on the wall says in a zone, and the moment that it means.
 
 A meeting is a day, a time and an IANA zone; a moment is an aware `datetime` in UTC. Zones come from `zoneinfo` alone:
-`dateutil.tz` 2.9 knows no summer time after 2037. Python's `aware + timedelta` counts on the wall; here durations elapse
-in UTC.
+`dateutil.tz` 2.9 knows no summer time after 2037. Python's `aware + timedelta` counts on the wall; here durations
+elapse in UTC.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -54,8 +54,8 @@ def wall_time(day: date, at: time, zone: str) -> WallTime:
 def resolve(day: date, at: time, zone: str, fold: int | None = None) -> datetime:
     """The moment, in UTC, at which the clock in the zone shows this time on this day.
 
-    `fold`: 0 for the first, 1 for the second of a time that the clock shows twice; it has no meaning, and does no harm, at
-    any other time. A fold inside `at` is not looked at: what is meant is said out loud.
+    `fold`: 0 for the first, 1 for the second of a time that the clock shows twice; it has no meaning, and does no
+    harm, at any other time. A fold inside `at` is not looked at: what is meant is said out loud.
 
     Raises:
         InvalidValue: `time.nonexistent`, `time.ambiguous` (no fold given), `time.zone`, `value.date`, `value.time`,

@@ -9,7 +9,7 @@ from functionering.days.span import Span, checked_day, checked_int, covering, me
 from functionering.days.term import DUTCH_CALENDAR, STATUTORY_CALENDAR, Term, Unit, atw_end
 from functionering.days.work_calendar import ClosedDays, Roll, WorkCalendar
 
-__all__ = [  # noqa: RUF022 -- in the order of meaning
+__all__ = [
     # runs of days
     "Span",
     "merged",

@@ -1,8 +1,8 @@
 """The Dutch public holidays (*feestdagen*), computed, with the two disputed days as switches.
 
-The `holidays` package answered differently on Good Friday 2024 and 5 May 2025 in its versions 0.30, 0.38, 0.41 and 0.86;
-a deadline must not move because a package was upgraded. Its objects can still be used instead: see `WorkCalendar`.
-There are no substitute days in the Netherlands: a holiday on a Sunday is not given back on Monday.
+The `holidays` package answered differently on Good Friday 2024 and 5 May 2025 in its versions 0.30, 0.38, 0.41 and
+0.86; a deadline must not move because a package was upgraded. Its objects can still be used instead: see
+`WorkCalendar`. There are no substitute days in the Netherlands: a holiday on a Sunday is not given back on Monday.
 """
 
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from functionering.errors import InvalidValue, fault
 
 
 class Liberation(StrEnum):
-    """Whether *Bevrijdingsdag*, 5 May, is a day off. It is a holiday each year by statute, a day off by agreement only."""
+    """Whether *Bevrijdingsdag*, 5 May, is a day off: a holiday each year by statute, a day off by agreement."""
 
     LUSTRUM = "lustrum"
     """Once in five years: 2025, 2030."""
@@ -38,7 +38,7 @@ _FIXED = {(1, 1): "Nieuwjaarsdag", (12, 25): "Eerste Kerstdag", (12, 26): "Tweed
 
 
 def kings_day(year: int) -> date:
-    """*Koningsdag*: 27 April, or Saturday the 26th when that is a Sunday; *Koninginnedag* (30, else 29 April) until 2013."""
+    """*Koningsdag*: 27 April, or the 26th when that is a Sunday; until 2013 *Koninginnedag*: 30, else 29 April."""
     day = date(year, 4, 27 if year >= 2014 else 30)
     return day - timedelta(days=1) if day.weekday() == 6 else day
 

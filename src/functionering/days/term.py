@@ -45,9 +45,9 @@ _WORDS = {
 class Term:
     """A term (*termijn*), such as "within 2 working days" or "at least 3 weeks before".
 
-    `n`: 0 up to and including 36 600. `roll`: where a last day goes that is no working day; `Roll.NONE`, the default, leaves
-    it: the law's extension covers terms of statute, and not those of agreements (*cao*) or of a house. Working-day terms end
-    on a working day by themselves.
+    `n`: 0 up to and including 36 600. `roll`: where a last day goes that is no working day; `Roll.NONE`, the default,
+    leaves it: the law's extension covers terms of statute, and not those of agreements (*cao*) or of a house.
+    Working-day terms end on a working day by themselves.
 
     Raises:
         InvalidValue: `value.range`, `value.choice`.
@@ -73,8 +73,8 @@ class Term:
     ) -> date | None:
         """The last day of the term that starts to run the day after `day`.
 
-        `suspended`: days on which the term stands still (*opgeschort*); the term then ends on a day outside them. `None`
-        when it never ends: a span without an end was reached.
+        `suspended`: days on which the term stands still (*opgeschort*); the term then ends on a day outside them.
+        `None` when it never ends: a span without an end was reached.
         """
         spans = merged(suspended)
         if self.unit is Unit.WORKING_DAYS:
@@ -87,7 +87,8 @@ class Term:
     def before(self, day: date, calendar: WorkCalendar = DUTCH_CALENDAR) -> date:
         """The last day on which something is still in time "at least this term before `day`".
 
-        With any `roll` but `Roll.NONE` it moves to the *preceding* working day: the following one would shorten the notice.
+        With any `roll` but `Roll.NONE` it moves to the *preceding* working day: the following one would shorten the
+        notice.
         """
         if self.unit is Unit.WORKING_DAYS:
             return calendar.add(day, -self.n)
@@ -115,7 +116,7 @@ class Term:
 
 
 def _outside(day: date, how: Roll, calendar: WorkCalendar, spans: tuple[Span, ...]) -> date | None:
-    """The nearest working day outside the spans in the direction of `how`, from a working day on; `None` when there is none."""
+    """The nearest working day outside the spans that way, from a working day on; `None` when there is none."""
     while (span := covering(day, spans)) is not None:
         if how is Roll.PRECEDING:
             day = calendar.add(span.start, -1)
@@ -129,8 +130,8 @@ def _outside(day: date, how: Roll, calendar: WorkCalendar, spans: tuple[Span, ..
 def atw_end(event: date, days: int, calendar: WorkCalendar = STATUTORY_CALENDAR) -> date:
     """The last day of a term of statute of so many days after the event.
 
-    It is extended to the next day that is no Saturday, Sunday or holiday; a term of three days or more holds at least two
-    such days. Whether a term is one of statute the caller decides: agreements and local rules are not.
+    It is extended to the next day that is no Saturday, Sunday or holiday; a term of three days or more holds at least
+    two such days. Whether a term is one of statute the caller decides: agreements and local rules are not.
 
     Source: Algemene termijnenwet art. 1(1), 2 and 3 (BWBR0002448).
     """

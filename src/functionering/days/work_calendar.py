@@ -39,9 +39,9 @@ def _weekmask(value: Iterable[int]) -> tuple[int, ...]:
 
 
 def _closed(value: ClosedDays) -> ClosedDays:
-    # Plain collections are copied: a list that changes afterwards must not move a deadline. Everything else is only ever
-    # asked (`day in closed`), never copied, iterated or tested for emptiness: a `holidays` object starts empty, and adds a
-    # year when it is asked about a day of it.
+    # Plain collections are copied: a list that changes afterwards must not move a deadline. Everything else is only
+    # ever asked (`day in closed`), never copied, iterated or tested for emptiness: a `holidays` object starts empty,
+    # and adds a year when it is asked about a day of it.
     if type(value) in (set, list, tuple, dict):
         return frozenset(checked_day(day, "/closed") for day in value)  # type: ignore[union-attr]
     if not hasattr(value, "__contains__") and not callable(value):
@@ -55,15 +55,16 @@ def _extra(value: Iterable[date]) -> frozenset[date]:
 
 def _sameness(closed: ClosedDays) -> object:
     # What grows when asked cannot be compared by its contents.
-    return closed if isinstance(closed, (frozenset, DutchHolidays)) else id(closed)
+    return closed if type(closed) in (frozenset, DutchHolidays) else id(closed)
 
 
 @attrs.frozen
 class WorkCalendar:
     """Which days are working days: by default Monday to Friday except the Dutch public holidays.
 
-    `weekmask`: seven times 1 or 0, Monday first. `closed`: closed days, as any container of days or a function of a day;
-    a `holidays` object plugs in. `extra`: closed days on top, such as days equated by royal decree or a company's own.
+    `weekmask`: seven times 1 or 0, Monday first. `closed`: closed days, as any container of days or a function of a
+    day; a `holidays` object plugs in. `extra`: closed days on top, such as days equated by royal decree or a
+    company's own.
 
     Raises:
         InvalidValue: `calendar.no_working_day` when no weekday is a working day; `value.pattern`, `value.date`.
@@ -92,7 +93,7 @@ class WorkCalendar:
         return self.add(day, 1 if how is Roll.FOLLOWING else -1)
 
     def add(self, day: date, working_days: int) -> date:
-        """The n-th working day strictly after the day (n < 0: strictly before). n = 0 is the day itself, working or not.
+        """The n-th working day strictly after the day; n < 0: strictly before; n = 0: the day itself, working or not.
 
         The day of the event never counts (*dies a quo*).
 
