@@ -1,0 +1,254 @@
+#!/usr/bin/env python3
+"""Start here: `python3 run.py check` judges the shipped records, `python3 run.py test` runs all tests.
+
+All that is needed is Python 3.11 or newer and a package index that pip can reach. Each command makes a private virtual
+environment under `.venvs/` in this checkout, once, and uses it again until the interpreter or the dependencies in
+`pyproject.toml` change. A stamp is written last, so an environment that was left half-made is seen and made anew.
+Only the standard library is used, and only syntax that older Pythons read too: they must reach the sentence that says so.
+"""
+
+import collections
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent
+OLDEST = (3, 11)
+EXAMPLES = ROOT / "src" / "functionering" / "examples"
+
+# What each command installs: the extras of the project, and the dependency groups (PEP 735) of pyproject.toml.
+NEEDS = {
+    "check": {"extras": [], "groups": []},
+    "test": {"extras": ["calendar", "cli", "testing"], "groups": ["test"]},
+}
+
+USAGE = """usage: python3 run.py check [FILE or option of `functionering check` ...]
+       python3 run.py test [option of pytest ...]
+
+check   judges the example records that are shipped (or the files that you name) and shows the verdicts
+test    runs all tests"""
+
+# Settings of the caller that would send packages, or Python itself, elsewhere than the private environment.
+FOREIGN = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV")
+
+NO_INDEX = (
+    "Failed to establish a new connection",
+    "Temporary failure in name resolution",
+    "getaddrinfo failed",
+    "Connection to",
+    "Connection refused",
+    "Read timed out",
+    "No matching distribution found",
+    "ProxyError",
+    "SSLError",
+    "CERTIFICATE_VERIFY_FAILED",
+)
+
+
+class Trouble(Exception):
+    """A sentence for the person at the keyboard: what is wrong, and what to do."""
+
+
+def say(sentence):
+    """Print at once, so that nobody watches an empty screen."""
+    print(sentence, flush=True)
+
+
+def needs_newer(version):
+    """What to tell somebody whose Python has this `version`; None where it will do."""
+    if tuple(version[:2]) >= OLDEST:
+        return None
+    found = [name for name in ("python3.14", "python3.13", "python3.12", "python3.11") if shutil.which(name)]
+    advice = "Start it with the one you have: {} run.py ...".format(found[0]) if found else "Install a newer Python."
+    return "functionering needs Python 3.11 or newer, and this is Python {}.{}. {}".format(
+        version[0], version[1], advice
+    )
+
+
+def metadata():
+    """The tables of pyproject.toml that decide what gets installed."""
+    import tomllib  # not there before Python 3.11, and those are told so first
+
+    tables = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return {name: tables.get(name, {}) for name in ("build-system", "project", "dependency-groups")}
+
+
+def requirements(groups, wanted):
+    """The requirements of the `wanted` dependency groups, included groups spelled out.
+
+    pip reads groups itself since 25.1; the pip that comes with Python 3.11 does not.
+    """
+    found = []
+    for name in wanted:
+        for entry in groups[name]:
+            found.extend([entry] if isinstance(entry, str) else requirements(groups, [entry["include-group"]]))
+    return found
+
+
+def fingerprint(purpose, tables):
+    """What an environment for `purpose` is made from: any change here means another environment."""
+    made_from = [NEEDS[purpose], tables, sys.version, os.path.realpath(sys.executable), str(ROOT)]
+    return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
+
+
+def clean_environment():
+    """The caller's environment without what would point outside the private one."""
+    kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    kept.update(PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
+    return kept
+
+
+def python_of(folder):
+    """The interpreter of the environment in `folder`."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+@contextlib.contextmanager
+def only_one(folder):
+    """Let one run at a time prepare an environment; where the system has no such lock, do without."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            say("Another run is preparing an environment; waiting for it.")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def remove(folder):
+    """Take away whatever stands where the environment must come."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(str(folder))
+
+
+def create(folder):
+    """Make an empty virtual environment with pip in it."""
+    missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
+    if missing:
+        raise Trouble(
+            "This Python cannot make virtual environments: its module {} is missing.\n"
+            "On Debian and Ubuntu: sudo apt install python{}.{}-venv. Elsewhere: install a Python that is complete,\n"
+            "for instance the one of python.org. Then run the same command again.".format(
+                missing[0], sys.version_info[0], sys.version_info[1]
+            )
+        )
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(folder)],
+        check=False,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if made.returncode:
+        said = made.stdout.decode("utf-8", "replace").strip()
+        raise Trouble("The virtual environment could not be made in {}. Python said:\n{}".format(folder, said))
+
+
+def why_pip_failed(lines):
+    """A sentence for what pip printed before it gave up."""
+    text = "\n".join(lines)
+    if any(sign in text for sign in NO_INDEX):
+        return (
+            "pip could not get the packages: no package index was reached, or it does not have them.\n"
+            "Check the network connection (behind a proxy: set HTTPS_PROXY; with an index of your own: PIP_INDEX_URL)\n"
+            "and run the same command again."
+        )
+    return "pip could not install the packages; its last lines above say why. Then run the same command again."
+
+
+def install(folder, purpose, tables):
+    """Install the project and what `purpose` needs, with a line for every package that is fetched."""
+    extras = NEEDS[purpose]["extras"]
+    project = str(ROOT) + ("[{}]".format(",".join(extras)) if extras else "")
+    wanted = requirements(tables["dependency-groups"], NEEDS[purpose]["groups"])
+    command = [str(python_of(folder)), "-m", "pip", "install", "--retries", "2", "--editable", project, *wanted]
+    last = collections.deque(maxlen=15)
+    pip = subprocess.Popen(command, env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    with pip:
+        for raw in pip.stdout:
+            line = raw.decode("utf-8", "replace").rstrip()
+            last.append(line)
+            if line.startswith("Collecting "):
+                say("  fetching " + line.split()[1])
+            elif line.startswith(("Installing collected", "WARNING: Retrying")):
+                say("  " + line.split(",")[0].split(":")[0].lower() + " ...")
+    if pip.returncode:
+        say("\n".join("  | " + line.encode("ascii", "replace").decode() for line in last))
+        raise Trouble(why_pip_failed(last))
+
+
+def prepared(purpose):
+    """The interpreter of an environment that holds all that `purpose` needs, made now if there is none."""
+    tables = metadata()
+    home = ROOT / ".venvs"
+    home.mkdir(exist_ok=True)
+    folder = home / "{}-{}.{}".format(purpose, sys.version_info[0], sys.version_info[1])
+    stamp, mark = folder / "complete", fingerprint(purpose, tables)
+    with only_one(home):
+        if stamp.is_file() and stamp.read_text("utf-8") == mark and python_of(folder).exists():
+            return python_of(folder)
+        say("Preparing a private environment in {} (once; a minute or two) ...".format(folder.relative_to(ROOT)))
+        remove(folder)
+        create(folder)
+        install(folder, purpose, tables)
+        stamp.write_text(mark, "utf-8")
+    say("Ready.\n")
+    return python_of(folder)
+
+
+def start(python, *arguments):
+    """Run the environment's Python in the checkout and give its exit code."""
+    return subprocess.call([str(python), *map(str, arguments)], cwd=str(ROOT), env=clean_environment())
+
+
+def check(arguments):
+    """Judge the shipped records, or what the caller names; the exit code is that of `functionering check`."""
+    python = prepared("check")
+    if arguments:
+        return subprocess.call([str(python), "-m", "functionering", "check", *arguments], env=clean_environment())
+    say("functionering check: the example records of the library\n")
+    code = start(python, "-m", "functionering", "check", *sorted(EXAMPLES.glob("*.json")))
+    say("\nAnd the example records that must be refused, each with the place and the reason:\n")
+    start(python, "-m", "functionering", "check", *sorted((EXAMPLES / "refused").glob("*.json")))
+    return code
+
+
+def test(arguments):
+    """Run all tests, or what the caller names, on all cores."""
+    return start(prepared("test"), "-m", "pytest", *(arguments or ["--numprocesses=auto"]))
+
+
+def main(arguments):
+    """Do one of the two commands; 2 when it cannot start, 130 when stopped by hand."""
+    too_old = needs_newer(sys.version_info)
+    commands = {"check": check, "test": test}
+    if too_old or not arguments or arguments[0] not in commands:
+        say(too_old or USAGE)
+        return 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except Trouble as trouble:
+        say("\n{}".format(trouble))
+    except OSError as error:
+        say("\nThe private environment could not be used: {} ({}).".format(error.strerror, error.filename))
+    except KeyboardInterrupt:
+        say("\nStopped. Run the same command to go on; what was left half-made is made anew.")
+        return 130
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

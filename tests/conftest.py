@@ -1,0 +1,17 @@
+"""What all tests share: how many examples Hypothesis tries.
+
+`default` is what `python3 run.py test` uses; `ci` is smaller, the same at every run, for the many runs of `.ci/run`;
+`slow` is for a release: `python3 run.py test tests/property --hypothesis-profile=slow`.
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# A time limit per example would fail on a busy machine and tell nothing about the library.
+COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
+
+settings.register_profile("default", max_examples=300, **COMMON)
+settings.register_profile("ci", max_examples=60, derandomize=True, **COMMON)
+settings.register_profile("slow", max_examples=10_000, **COMMON)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
