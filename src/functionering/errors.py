@@ -101,8 +101,20 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "This object has {count} key(s) that the format does not know.",
     ),
     "json.number": (
-        "Hier staat een getal dat het formaat niet kent: alleen gehele getallen tot {digits} cijfers.",
-        "This number is not in the format: only integers of at most {digits} digits.",
+        "Hier staat een getal dat het formaat niet kent: alleen gehele getallen tot {digits} cijfers, tot 2^53.",
+        "This number is not in the format: only integers of at most {digits} digits, below 2^53.",
+    ),
+    "json.key": (
+        "In dit object staat een sleutel die geen tekst is.",
+        "A key in this object is not text.",
+    ),
+    "json.type": (
+        "Hier staat iets dat geen JSON is: alleen dict, list, str, int, bool en None zelf, geen subklasse.",
+        "This is no JSON: only dict, list, str, int, bool and None themselves, no subclass.",
+    ),
+    "json.stack": (
+        "Er is te weinig plaats op de aanroepstapel om dit te lezen of te schrijven, of het bevat zichzelf.",
+        "There is too little room on the call stack to read or write this, or it contains itself.",
     ),
     "too_many_errors": (
         "Er zijn meer dan {limit} fouten; de rest is niet genoemd.",
