@@ -1,7 +1,8 @@
 """What can go wrong, as data: one family of exceptions, and the faults they carry.
 
 A fault is a code, a place (JSON Pointer) and a few facts: limits, counts, names of the format's own. It never holds
-anything that a person wrote, so it can be logged, shown and sent on. The sentence is made from the facts, in Dutch or English.
+anything that a person wrote, so it can be logged, shown and sent on. The sentence is made from the facts, in Dutch or
+English.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,8 +18,9 @@ class FunctioneringError(Exception):
 class Fault:
     """One thing that is wrong: what (`code`), where (`path`), and the facts for the sentence.
 
-    `code` is dotted (`text.empty`). `path` is an RFC 6901 pointer to the value, or to the object around it where the key
-    is not one of the format's own; "" is the whole. `facts` are sorted pairs of a name and a number or a word of the format.
+    `code` is dotted (`text.empty`). `path` is an RFC 6901 pointer to the value, or to the object around it where the
+    key is not one of the format's own; "" is the whole. `facts` are sorted pairs of a name and a number or a word of
+    the format.
     """
 
     code: str
@@ -209,6 +211,31 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "judgement.private_note": (
         "Een aantekening voor één kant heeft geen plaats in een gedeeld verslag.",
         "A note for one side alone has no place in a shared record.",
+    ),
+    "plan.key": (
+        "Een sleutel heeft 1 tot {limit} zichtbare tekens op één regel.",
+        "A key has 1 to {limit} printable characters on one line.",
+    ),
+    "plan.cost": ("Wat een dag kost is een geheel getal.", "What a day costs is a whole number."),
+    "plan.window": (
+        "De periode eindigt voordat zij begint; geef een uiterste dag op of na de eerste.",
+        "The window ends before it starts; give a final day on or after the first.",
+    ),
+    "plan.week": (
+        "Deze ISO-week bestaat niet; geef jaar en weeknummer, zoals (2026, 53).",
+        "This ISO week does not exist; give year and week number, such as (2026, 53).",
+    ),
+    "plan.no_days": (
+        "Er zijn mensen maar geen dagen om hen over te verdelen.",
+        "There are people but no days to spread them over.",
+    ),
+    "plan.no_slot": (
+        "Op deze dag zijn meer gesprekken dan vrije tijden; geef een dag evenveel tijden als gesprekken.",
+        "This day has more conversations than free times; give a day as many times as conversations.",
+    ),
+    "plan.times_taken": (
+        "Twee vaste gesprekken staan op hetzelfde moment.",
+        "Two fixed conversations are at the same moment.",
     ),
     "extensions.name": (
         "Een uitbreiding heet naar een omgekeerd domein, zoals nl.voorbeeld.hr.",
