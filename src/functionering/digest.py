@@ -1,0 +1,302 @@
+"""Digests (*controlecodes*): the seal over a conversation, and those over the parts that somebody assents to.
+
+A digest is SHA-256 over a domain tag, a line feed and the RFC 8785 form of exactly what is assented to. The seal has
+a number of its own, so that signatures keep verifying when the format moves on. It is sealed in layers: all of the
+document but what is listed here; each statement under its own digest; signatures and closing over the seal. Anyone
+who can edit a document can compute a digest again: it protects those who hold a copy of it themselves (see
+`receipt`).
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from functionering.agreement import Agreement, Revision
+from functionering.canonical import canonical
+from functionering.conversation import Agenda, Conversation
+from functionering.drafts import without_drafts
+from functionering.party import Both, Party
+from functionering.record import evolve, plain
+from functionering.report import Section, Statement
+from functionering.topic import Conclusion, Problem, Solution, Topic
+from functionering.words import Assent
+
+TAG: Final = "functionering/seal/1/"
+
+UNSEALED: Final = (
+    "reactions",
+    "statements",
+    "signatures",
+    "unsigned",
+    "copies",
+    "closing",
+    "reopenings",
+    "appraisals",
+    "extensions",
+)
+"""What of a conversation stays outside the seal, so that signing can come to an end.
+
+Also outside: drafts (nobody signs words that they could not see), an agreement's progress and revisions, every
+`confirmed_at`, the day a person left a side, and people and hand-overs added after the last sitting.
+"""
+
+_UNDIGESTED = ("assents", "reviews", "progress", "revisions", "from_solution")
+
+
+def digest(part: str, content: Any) -> str:
+    """The digest of plain data, under the tag of a kind of part."""
+    return "sha256:" + hashlib.sha256(f"{TAG}{part}\n".encode() + canonical(content)).hexdigest()
+
+
+def seal(c: Conversation) -> str:
+    """The seal over a conversation as it stands: what a signature is set under, and a statement speaks of."""
+    return digest("conversation", sealed(c))
+
+
+def sealed(c: Conversation) -> dict[str, Any]:
+    """The plain data that the seal is taken over."""
+    data = {key: value for key, value in plain(without_drafts(c)).items() if key not in UNSEALED}
+    end = c.last_sitting_end
+    last_day = None if end is None else c.day_of(end)
+    if "parties" in data:
+        _seal_people(data, last_day)
+    if end is not None and "handovers" in data:
+        kept = [shown for shown, each in zip(data["handovers"], c.handovers, strict=True) if each.at <= end]
+        data = {**data, "handovers": kept} if kept else {k: v for k, v in data.items() if k != "handovers"}
+    for agreement in (*data.get("agreements", ()), *data.get("earlier_agreements", ())):
+        agreement.pop("progress", None)
+        agreement.pop("revisions", None)
+    _drop("confirmed_at", data.get("topics", ()))
+    _drop("confirmed_at", data.get("evaluation", {}))
+    return data
+
+
+def _seal_people(data: dict[str, Any], last_day: dt.date | None) -> None:
+    sides = data["parties"]
+    for side, people in list(sides.items()):
+        kept = [each for each in people if last_day is None or each.get("from", "") <= last_day.isoformat()]
+        for each in kept:
+            each.pop("until", None)
+        sides[side] = kept
+        if not kept:
+            del sides[side]
+    if not sides:
+        del data["parties"]
+
+
+def _drop(key: str, value: Any) -> None:
+    if isinstance(value, dict):
+        value.pop(key, None)  # pyright: ignore[reportUnknownMemberType]
+        value = list(value.values())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType,
+        reportUnknownMemberType]
+    if isinstance(value, list):
+        for each in value:  # pyright: ignore[reportUnknownVariableType]
+            _drop(key, each)
+
+
+def agenda_digest(agenda: Agenda) -> str:
+    """The digest of the order of the topics."""
+    return digest("agenda", {"topics": list(agenda.topics)})
+
+
+def conclusion_digest(topic: Topic, conclusion: Conclusion) -> str:
+    """The digest of a topic's conclusion: which topic, and the text."""
+    return digest("conclusion", {"topic": topic.id, "text": conclusion.text})
+
+
+def section_digest(section: Section) -> str:
+    """The digest of a section of the report: which topic, and the text."""
+    return digest("section", {"topic": section.topic, "text": section.text})
+
+
+def solution_digest(problem: Problem, solution: Solution) -> str:
+    """The digest of a proposed solution, with the text of the problem it is for."""
+    content = {"by": solution.by.value, "id": solution.id, "problem": problem.text, "text": solution.text}
+    return digest("solution", content)
+
+
+def agreement_digest(agreement: Agreement) -> str:
+    """The digest of what an agreement says, without its assents and its later course."""
+    return digest(
+        "agreement", {key: value for key, value in plain(agreement).items() if key not in (*_UNDIGESTED, "settled")}
+    )
+
+
+def settlement_digest(agreement: Agreement, why: str) -> str:
+    """The digest of why an earlier agreement is not carried on."""
+    return digest("settlement", {"agreement": agreement.id, "why": why})
+
+
+def revision_digest(revision: Revision) -> str:
+    """The digest of what an amendment says, without its assents."""
+    return digest("revision", {key: value for key, value in plain(revision).items() if key not in _UNDIGESTED})
+
+
+def statement_digest(party: Party, statement: Statement) -> str:
+    """The digest of a statement: whose, on which seal, and the text; one that was redacted no longer has its text."""
+    return digest("statement", {"by": party.value, "on": statement.on, "text": statement.text or ""})
+
+
+@attrs.frozen
+class Stamp:
+    """One digest in a record: of which kind, where, whose, when, what it says, and what is true of the record as it stands."""
+
+    kind: str
+    path: str
+    party: Party
+    at: dt.datetime
+    given: str
+    true: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it still belongs to the content it was given to; if not, it is stale and counts for nothing."""
+        return self.given == self.true
+
+
+def stamps(c: Conversation) -> tuple[Stamp, ...]:
+    """Every digest of a record, in the order of the document: assents, then statements, signatures and the closing."""
+    return (*part_stamps(c), *seal_stamps(c))
+
+
+def part_stamps(c: Conversation) -> Iterator[Stamp]:
+    """The assents to parts: agenda, earlier agreements, conclusions, solutions, agreements and their revisions, sections."""
+    if c.agenda.topics:
+        yield from _assents("agenda", "/agenda", c.agenda.assents, agenda_digest(c.agenda))
+    for i, agreement in enumerate(c.earlier_agreements):
+        yield from _agreement_stamps(f"/earlier_agreements/{i}", agreement)
+    for i, topic in enumerate(c.topics):
+        for j, problem in enumerate(topic.problems):
+            for k, each in enumerate(problem.solutions):
+                path = f"/topics/{i}/problems/{j}/solutions/{k}"
+                yield from _assents("solution", path, each.assents, solution_digest(problem, each))
+        if topic.conclusion is not None:
+            true = conclusion_digest(topic, topic.conclusion)
+            yield from _assents("conclusion", f"/topics/{i}/conclusion", topic.conclusion.assents, true)
+    for i, agreement in enumerate(c.agreements):
+        yield from _agreement_stamps(f"/agreements/{i}", agreement)
+    for i, edition in enumerate(c.report.editions):
+        for j, section in enumerate(edition.sections):
+            yield from _assents(
+                "section", f"/report/editions/{i}/sections/{j}", section.assents, section_digest(section)
+            )
+
+
+def _agreement_stamps(path: str, agreement: Agreement) -> Iterator[Stamp]:
+    yield from _assents("agreement", path, agreement.assents, agreement_digest(agreement))
+    for i, revision in enumerate(agreement.revisions):
+        yield from _assents("revision", f"{path}/revisions/{i}", revision.assents, revision_digest(revision))
+    if agreement.settled is not None:
+        true = settlement_digest(agreement, agreement.settled.why)
+        yield from _assents("settlement", f"{path}/settled", agreement.settled.assents, true)
+
+
+def _assents(kind: str, path: str, assents: Both[Assent | None], true: str) -> Iterator[Stamp]:
+    for party, assent in assents.items():
+        if assent is not None:
+            yield Stamp(kind, f"{path}/assents/{party}", party, assent.at, assent.digest, true)
+
+
+def seal_stamps(c: Conversation) -> Iterator[Stamp]:
+    """The digests over the whole: statements under their own, signatures and the closing under the seal."""
+    if not (c.closing or any(c.statements.values()) or any(c.signatures.values())):
+        return
+    true = seal(c)
+    for party, statements in c.statements.items():
+        for i, each in enumerate(statements):
+            yield Stamp(
+                "statement", f"/statements/{party}/{i}", party, each.at, each.digest, statement_digest(party, each)
+            )
+    for party, signatures in c.signatures.items():
+        for i, each in enumerate(signatures):
+            yield Stamp("signature", f"/signatures/{party}/{i}", party, each.at, each.digest, true)
+    if c.closing is not None:
+        yield Stamp("closing", "/closing", c.closing.by, c.closing.at, c.closing.digest, true)
+
+
+Choose = Callable[[Stamp], str]
+
+
+def restamp(c: Conversation, choose: Choose = lambda stamp: stamp.true) -> Conversation:
+    """A copy in which every digest is what `choose` makes of it; by default the true one.
+
+    For whoever builds records from other sources. A statement's `on` that was the seal before is the seal afterwards.
+    """
+    before = seal(c)
+    chosen = {each.path: choose(each) for each in part_stamps(c)}
+    stamped = _stamp_parts(c, chosen)
+    after = seal(stamped)
+    statements = stamped.statements.map(
+        lambda side: tuple(evolve(each, on=after) if each.on == before else each for each in side)
+    )
+    stamped = evolve(stamped, statements=statements)
+    chosen = {each.path: choose(each) for each in seal_stamps(stamped)}
+    return _stamp_whole(stamped, chosen)
+
+
+def _stamp_parts(c: Conversation, chosen: dict[str, str]) -> Conversation:
+    def assented(value: Any, path: str) -> Any:
+        assents = Both(
+            *(
+                each and evolve(each, digest=chosen[f"{path}/assents/{party}"])
+                for party, each in value.assents.items()
+            )
+        )
+        return evolve(value, assents=assents)
+
+    def agreement(value: Agreement, path: str) -> Agreement:
+        revisions = tuple(assented(each, f"{path}/revisions/{i}") for i, each in enumerate(value.revisions))
+        settled = value.settled and assented(value.settled, f"{path}/settled")
+        return evolve(assented(value, path), revisions=revisions, settled=settled)
+
+    def topic(value: Topic, path: str) -> Topic:
+        problems = tuple(
+            evolve(
+                problem,
+                solutions=tuple(
+                    assented(s, f"{path}/problems/{j}/solutions/{k}") for k, s in enumerate(problem.solutions)
+                ),
+            )
+            for j, problem in enumerate(value.problems)
+        )
+        return evolve(
+            value, problems=problems, conclusion=value.conclusion and assented(value.conclusion, f"{path}/conclusion")
+        )
+
+    editions = tuple(
+        evolve(
+            edition,
+            sections=tuple(assented(s, f"/report/editions/{i}/sections/{j}") for j, s in enumerate(edition.sections)),
+        )
+        for i, edition in enumerate(c.report.editions)
+    )
+    return evolve(
+        c,
+        agenda=assented(c.agenda, "/agenda") if c.agenda.topics else c.agenda,
+        earlier_agreements=tuple(
+            agreement(each, f"/earlier_agreements/{i}") for i, each in enumerate(c.earlier_agreements)
+        ),
+        topics=tuple(topic(each, f"/topics/{i}") for i, each in enumerate(c.topics)),
+        agreements=tuple(agreement(each, f"/agreements/{i}") for i, each in enumerate(c.agreements)),
+        report=evolve(c.report, editions=editions),
+    )
+
+
+def _stamp_whole(c: Conversation, chosen: dict[str, str]) -> Conversation:
+    def side(name: str) -> Any:
+        return Both(
+            *(
+                tuple(evolve(each, digest=chosen[f"/{name}/{party}/{i}"]) for i, each in enumerate(values))
+                for party, values in getattr(c, name).items()
+            )
+        )
+
+    return evolve(
+        c,
+        statements=side("statements"),
+        signatures=side("signatures"),
+        closing=c.closing and evolve(c.closing, digest=chosen["/closing"]),
+    )

@@ -1,0 +1,59 @@
+"""Drafts: preparation that its author has not given out of hand.
+
+Words written before the talk are a draft until their side submits or releases them. A draft is shown to its author
+alone, also after the sitting, is no voice, and stays outside the seal: nobody can sign words that they could not see.
+"""
+
+from functionering.conversation import Conversation
+from functionering.party import Both, Party
+from functionering.record import evolve
+from functionering.topic import RaisedIn, Topic
+from functionering.words import Perspective, Words
+
+
+def shared_words(c: Conversation, topic: Topic, party: Party) -> tuple[Words, ...]:
+    """What a side prepared on a topic and gave out of hand; words added afterwards are drafts again."""
+    until = c.preparations[party].shared_until
+    if until is None:
+        return ()
+    return tuple(words for words in topic.perspectives[party].preparation if words.at <= until)
+
+
+def is_draft_topic(c: Conversation, topic: Topic) -> bool:
+    """Whether a topic was raised while preparing, not shared since, and nothing but its author's drafts stands on it."""
+    raised = topic.raised
+    if raised is None or raised.in_ is not RaisedIn.PREPARATION:
+        return False
+    until = c.preparations[raised.by].shared_until
+    if until is not None and raised.at <= until:
+        return False
+    of_author, of_other = topic.perspectives[raised.by], topic.perspectives[raised.by.other]
+    used = of_author.conversation or of_other.conversation or of_other.preparation or topic.problems
+    return not (
+        used or topic.outcome or topic.conclusion or topic.id in c.agenda.topics or shared_words(c, topic, raised.by)
+    )
+
+
+def without_drafts(c: Conversation, of: tuple[Party, ...] = tuple(Party)) -> Conversation:
+    """The conversation without the drafts of the sides in `of`: their unshared words, and the topics they raised in them."""
+    topics = tuple(_cleaned(c, each, of) for each in c.topics if not (is_draft_topic(c, each) and _raiser(each) in of))
+    if topics == c.topics:
+        return c
+    kept = {each.id for each in topics}
+    attendees = tuple(evolve(each, topics=tuple(id for id in each.topics if id in kept)) for each in c.attendees)
+    return evolve(c, topics=topics, attendees=attendees)
+
+
+def _raiser(topic: Topic) -> Party | None:
+    return None if topic.raised is None else topic.raised.by
+
+
+def _cleaned(c: Conversation, topic: Topic, of: tuple[Party, ...]) -> Topic:
+    def shared(party: Party, perspective: Perspective) -> Perspective:
+        if party not in of or not perspective.preparation:
+            return perspective
+        words = shared_words(c, topic, party)
+        return perspective if words == perspective.preparation else evolve(perspective, preparation=words)
+
+    perspectives = Both(*(shared(party, each) for party, each in topic.perspectives.items()))
+    return topic if perspectives == topic.perspectives else evolve(topic, perspectives=perspectives)

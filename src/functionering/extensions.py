@@ -1,0 +1,132 @@
+"""Extensions: what a product keeps beside the record, under a reversed domain of its own; never sealed, seen or counted."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from functionering.errors import Fault, InvalidValue, fault
+from functionering.judgement import judgement_in
+
+_DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
+_MAX_DEPTH = 12
+_MAX_INT = 10**16
+
+
+class Extensions(Mapping[str, Any]):
+    """A frozen mapping from a reversed domain (`nl.example.hr`) to plain data: objects, lists, text, whole numbers, booleans.
+
+    What a lookup gives is a copy, so that nothing outside can change the record. Raises: `InvalidValue` for a name
+    that is no reversed domain, for a float, `None` or anything else that is no such data, and for structured
+    judgement at any depth (by key, see `functionering.judgement`): a rating, a consequence for pay, or a private note
+    has no place in a record.
+    """
+
+    __slots__ = ("_frozen",)
+    _frozen: tuple[Any, ...]
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        faults = list(_faults(dict(data)))
+        if faults:
+            raise InvalidValue(faults)
+        object.__setattr__(self, "_frozen", _freeze(dict(data)))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an extension is frozen")
+
+    def __getitem__(self, key: str) -> Any:
+        return self.thawed()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.thawed())
+
+    def __len__(self) -> int:
+        return len(self.thawed())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Extensions) and _order_free(self._frozen) == _order_free(other._frozen)
+
+    def __hash__(self) -> int:
+        return hash(_order_free(self._frozen))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Extensions, (self.thawed(),))
+
+    def __repr__(self) -> str:
+        return f"Extensions({len(self)})"
+
+    def thawed(self) -> dict[str, Any]:
+        """A plain copy, in the order it was given."""
+        return cast("dict[str, Any]", _thaw(self._frozen))
+
+
+def _faults(data: dict[Any, Any]) -> Iterator[Fault]:
+    for name, value in data.items():
+        if type(name) is not str or _DOMAIN.fullmatch(name) is None:
+            yield fault("extensions.name")
+        else:
+            yield from _judgement(name)
+        yield from _inside(value, 1)
+
+
+def _inside(value: object, depth: int) -> Iterator[Fault]:
+    if depth > _MAX_DEPTH:
+        yield fault("json.depth", limit=_MAX_DEPTH)
+    elif type(value) is dict:
+        for key, each in cast("dict[object, object]", value).items():
+            if type(key) is not str or not key.isascii():
+                yield fault("value.pattern", form="an ASCII key")
+            else:
+                yield from _judgement(key)
+            yield from _inside(each, depth + 1)
+    elif type(value) in (list, tuple):
+        for each in cast("list[object]", value):
+            yield from _inside(each, depth + 1)
+    elif type(value) is str:
+        # Text in an extension is the product's own and may be empty; it still has to be text.
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            yield fault("text.surrogate")
+    elif type(value) is int:
+        if abs(value) >= _MAX_INT:
+            yield fault("json.number", digits=16)
+    elif value is None:
+        yield fault("type.null")
+    elif type(value) is not bool:
+        yield fault("type", expected="text, a whole number, true or false, a list or an object")
+
+
+def _judgement(key: str) -> Iterator[Fault]:
+    kind = judgement_in(key)
+    if kind is not None:
+        yield fault(f"judgement.{kind}")
+
+
+def _freeze(value: Any) -> Any:
+    if isinstance(value, dict):
+        pairs = cast("dict[str, Any]", value).items()
+        return ("object", *((key, _freeze(each)) for key, each in pairs))
+    if isinstance(value, list | tuple):
+        return ("list", *(_freeze(each) for each in cast("list[Any]", value)))
+    return value
+
+
+def _thaw(value: Any) -> Any:
+    if not isinstance(value, tuple):
+        return value
+    kind, *rest = cast("tuple[Any, ...]", value)
+    if kind == "list":
+        return [_thaw(each) for each in rest]
+    return {key: _thaw(each) for key, each in rest}
+
+
+def _order_free(value: Any) -> Any:
+    # The order of keys means nothing in JSON; and True is not 1 here.
+    if not isinstance(value, tuple):
+        return (type(value).__name__, value)
+    kind, *rest = cast("tuple[Any, ...]", value)
+    if kind == "list":
+        return ("list", *(_order_free(each) for each in rest))
+    return frozenset((key, _order_free(each)) for key, each in rest)
+
+
+NO_EXTENSIONS = Extensions({})
+"""No product keeps anything beside the record."""

@@ -1,0 +1,256 @@
+"""How every class of the model is made: frozen, keyword-only, checked, silent about words, and readable as plain data.
+
+`record` turns the annotations of a class into checks that run at construction and cannot be switched off: attrs
+validators can be disabled for a whole process, converters cannot. `plain` gives a value as the dictionaries, lists
+and strings of the format, in the order of the fields, leaving out what is absent.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
+
+import attrs
+
+from functionering.errors import InvalidValue, fault
+from functionering.party import Both
+
+T = TypeVar("T")
+Check = Callable[[Any], Any]
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years (inclusive) that a day or a moment of a record may lie in: wide enough for every career, and narrow enough that
+adding years to a date never leaves the calendar. Our choice."""
+
+
+def check_day(value: object) -> dt.date:
+    """An exact day: a `date` that is no `datetime`, from 1900 up to and including 2199."""
+    if type(value) is not dt.date or not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InvalidValue([fault("value.date")])
+    return value
+
+
+def check_moment(value: object) -> dt.datetime:
+    """An aware moment, kept in UTC; a naive one is refused. From 1900 up to and including 2199."""
+    if type(value) is not dt.datetime or value.utcoffset() is None or not FIRST_YEAR < value.year < LAST_YEAR:
+        raise InvalidValue([fault("value.moment")])
+    return value.astimezone(dt.UTC)
+
+
+def check_clock(value: object) -> dt.time:
+    """A wall-clock time to the minute, without an offset."""
+    if type(value) is not dt.time or value.tzinfo is not None or value.second or value.microsecond or value.fold:
+        raise InvalidValue([fault("value.time")])
+    return value
+
+
+def between(low: int, high: int) -> Check:
+    """A check for a whole number from `low` up to and including `high`; a boolean is no number."""
+
+    def check(value: object) -> int:
+        if type(value) is not int:
+            raise InvalidValue([fault("type", expected="a whole number")])
+        if not low <= value <= high:
+            raise InvalidValue([fault("value.range", low=low, high=high)])
+        return value
+
+    return check
+
+
+Day = Annotated[dt.date, check_day]
+Moment = Annotated[dt.datetime, check_moment]
+Clock = Annotated[dt.time, check_clock]
+Yes = Literal[True]
+"""A fact that is either said (`True`) or absent; "not" is never written."""
+
+
+def _exactly(kind: type, expected: str) -> Check:
+    def check(value: object) -> object:
+        if type(value) is not kind:
+            raise InvalidValue([fault("type", expected=expected)])
+        return value
+
+    return check
+
+
+def _choice(kind: type[StrEnum]) -> Check:
+    def check(value: object) -> object:
+        if type(value) is not kind:
+            raise InvalidValue([fault("value.choice", allowed=", ".join(kind))])
+        return value
+
+    return check
+
+
+def _check_yes(value: object) -> object:
+    if value is not True:
+        raise InvalidValue([fault("value.choice", allowed="true")])
+    return value
+
+
+def _several(item: Check) -> Check:
+    def check(value: object) -> tuple[Any, ...]:
+        if type(value) not in (tuple, list):
+            raise InvalidValue([fault("type", expected="a list")])
+        checked: list[Any] = []
+        for index, each in enumerate(cast("tuple[Any, ...]", value)):
+            try:
+                checked.append(item(each))
+            except InvalidValue as error:
+                raise _under(error, f"/{index}") from None
+        return tuple(checked)
+
+    return check
+
+
+def _optional(inner: Check) -> Check:
+    return lambda value: None if value is None else inner(value)
+
+
+def _per_side(inner: Check) -> Check:
+    def check(value: object) -> Both[Any]:
+        if type(value) is not Both:
+            raise InvalidValue([fault("type", expected="a value per side")])
+        pair = cast("Both[Any]", value)
+        done: list[Any] = []
+        for party, each in pair.items():
+            try:
+                done.append(inner(each))
+            except InvalidValue as error:
+                raise _under(error, f"/{party}") from None
+        return Both(*done)
+
+    return check
+
+
+def _under(error: InvalidValue, prefix: str) -> InvalidValue:
+    return InvalidValue(each.under(prefix) for each in error.faults)
+
+
+def check_for(annotation: Any) -> Check:
+    """The check that belongs to an annotation of the model."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return cast("Check", args[1])
+    if origin in (Union, UnionType):
+        return _optional(check_for(next(each for each in args if each is not NoneType)))
+    if origin is tuple:
+        return _several(check_for(args[0]))
+    if origin is Both:
+        return _per_side(check_for(args[0]))
+    if origin is Literal:
+        return _check_yes
+    if issubclass(annotation, StrEnum):
+        return _choice(annotation)
+    return _exactly(annotation, "true or false" if annotation is bool else annotation.__name__)
+
+
+def wire_key(name: str) -> str:
+    """The key of a field: its name, but for the underscore after a word that Python keeps for itself (`from_`, `in_`)."""
+    return name.removesuffix("_")
+
+
+def _checked(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    return [each.evolve(converter=_field_check(wire_key(each.name), check_for(each.type))) for each in fields]
+
+
+def _field_check(key: str, check: Check) -> Check:
+    def convert(value: Any) -> Any:
+        try:
+            return check(value)
+        except InvalidValue as error:
+            faults = error.faults
+        # Raised outside the handler, so that no traceback carries the inner frames and their values along.
+        raise InvalidValue(each.under(f"/{key}") for each in faults)
+
+    return convert
+
+
+def _repr(self: Any) -> str:
+    """Ids, dates, choices and counts; never what a person wrote."""
+    shown: list[str] = []
+    for each in attrs.fields(type(self)):
+        value = getattr(self, each.name)
+        if isinstance(value, tuple):
+            value = len(cast("tuple[Any, ...]", value)) or None
+        elif type(value) is str and each.name not in ("id", "person", "theme", "profile"):
+            value = None
+        elif type(value) in (dt.date, dt.datetime, dt.time):
+            value = value.isoformat()
+        if value is not None and not (isinstance(value, Both) and value in (Both(None, None), Both((), ()))):
+            shown.append(f"{each.name}={value!s}")
+    return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _rebuild(kind: type[T], values: dict[str, Any]) -> T:
+    return kind(**values)
+
+
+def _reduce(self: Any) -> tuple[Any, ...]:
+    # Unpickling goes through the checks: bytes changed in a pickle cannot make an object that may not exist.
+    return (_rebuild, (type(self), {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}))
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
+def record(cls: type[T]) -> type[T]:
+    """Make `cls` a class of the model: frozen, slotted, keyword-only, each field checked by its annotation."""
+    cls.__repr__ = _repr
+    cls.__reduce__ = _reduce  # type: ignore[method-assign,assignment]
+    return attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=_checked)(cls)
+
+
+def evolve(value: T, **changes: Any) -> T:
+    """A copy of a value of the model with some fields changed; every check runs again. Raises: `InvalidValue`."""
+    copy: T = attrs.evolve(cast("Any", value), **changes)
+    return copy
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """A moment as RFC 3339 in UTC with `Z`; parts of a second only where there are any."""
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def plain(value: Any) -> Any:
+    """`value` as plain data of the format: dictionaries in the order of the fields, lists, strings, numbers and booleans."""
+    kind = type(value)
+    if kind is str or kind is int or kind is bool:
+        return value
+    if kind is tuple:
+        return [plain(each) for each in value]
+    if kind is Both:
+        return _without_absent((str(party), each) for party, each in value.items())
+    if kind is dt.datetime:
+        return moment_text(value)
+    if kind is dt.date:
+        return value.isoformat()
+    if kind is dt.time:
+        return value.isoformat("minutes")
+    if isinstance(value, StrEnum):
+        return value.value
+    thaw = getattr(value, "thawed", None)
+    if thaw is not None:
+        return thaw()
+    return _without_absent((key, getattr(value, name)) for name, key in _keys(kind))
+
+
+def _without_absent(pairs: Any) -> dict[str, Any]:
+    done: dict[str, Any] = {}
+    for key, each in pairs:
+        if each is None or each == ():
+            continue
+        shown = plain(each)
+        if shown != {}:
+            done[key] = shown
+    return done
+
+
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    names = _KEYS.get(kind)
+    if names is None:
+        names = _KEYS[kind] = tuple((each.name, wire_key(each.name)) for each in attrs.fields(kind))
+    return names
+
+
+_KEYS: dict[type, tuple[tuple[str, str], ...]] = {}
+"""A cache of what `attrs.fields` says of a class; it holds nothing of any record."""
