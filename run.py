@@ -4,7 +4,7 @@
 All that is needed is Python 3.11 or newer and a package index that pip can reach. Each command makes a private virtual
 environment under `.venvs/` in this checkout, once, and uses it again until the interpreter or the dependencies in
 `pyproject.toml` change. A stamp is written last, so an environment that was left half-made is seen and made anew.
-Only the standard library is used, and only syntax that older Pythons read too: they must reach the sentence that says so.
+Only the standard library is used, and only syntax that older Pythons read: they must reach the sentence about it.
 """
 
 import collections
