@@ -200,6 +200,16 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Een werkkalender heeft werkdagen nodig; in deze komt er geen.",
         "A work calendar needs working days; this one has none in sight.",
     ),
+    "schedule.initial_order": (
+        "De eerste gesprekken staan in oplopende maanden.",
+        "The first conversations stand in rising months.",
+    ),
+    "schedule.no_employment": ("Er is geen dienstverband genoemd.", "No employment is given."),
+    "schedule.spans": ("Hier horen tijdvakken (Span) te staan.", "Here spans (Span) are needed."),
+    "schedule.needs_history": (
+        "Deze cadans vraagt de hele geschiedenis; gebruik next_due.",
+        "This cadence needs the whole history; use next_due.",
+    ),
     "judgement.rating": (
         "Een score of oordeel heeft hier geen plaats; koppel een aparte beoordeling onder appraisals.",
         "A rating has no place here; link a separate appraisal under appraisals.",
@@ -236,6 +246,26 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "plan.times_taken": (
         "Twee vaste gesprekken staan op hetzelfde moment.",
         "Two fixed conversations are at the same moment.",
+    ),
+    "calendar.address": (
+        "Dit is geen e-mailadres in ASCII, zoals naam@voorbeeld.nl.",
+        "This is no e-mail address in ASCII, such as name@example.nl.",
+    ),
+    "calendar.link": (
+        "Dit is geen adres voor een videogesprek of telefoon; schrijf https:, http:, sip:, sips: of tel:.",
+        "This is no address for a video call or telephone; write https:, http:, sip:, sips: or tel:.",
+    ),
+    "calendar.one_event": (
+        "Met een methode gaat precies één gesprek in een bestand; taken gaan apart.",
+        "With a method a file holds exactly one conversation; tasks go in a file of their own.",
+    ),
+    "calendar.organizer": (
+        "Wie uitnodigt of bekendmaakt is de organisator; die ontbreekt.",
+        "Whoever invites or publishes is the organizer, and is missing.",
+    ),
+    "calendar.attendees": (
+        "Een uitnodiging of afzegging gaat naar ten minste één deelnemer.",
+        "An invitation or cancellation goes to at least one attendee.",
     ),
     "extensions.name": (
         "Een uitbreiding heet naar een omgekeerd domein, zoals nl.voorbeeld.hr.",
