@@ -7,7 +7,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from functionering.agreement import Agreement
-from functionering.errors import Fault, InvalidValue, fault
+from functionering.errors import InvalidValue
 from functionering.extensions import NO_EXTENSIONS, Extensions
 from functionering.occasion import (
     NOT_PREPARED,
@@ -27,6 +27,7 @@ from functionering.occasion import (
 )
 from functionering.party import NEITHER, NOTHING, Both, Party
 from functionering.record import Day, Moment, Yes, between, record
+from functionering.references import dangling, duplicates
 from functionering.report import Report, Signature, Statement, Unsigned
 from functionering.text import Digest, Id, Language, Name, ProfileName, Text
 from functionering.topic import Problem, Solution, Topic
@@ -86,7 +87,7 @@ class Cancellation:
 
 @record
 class AppraisalLink:
-    """A separate appraisal (*beoordeling*) that this record is linked to: where it is, and its day; never what it says."""
+    """A separate appraisal (*beoordeling*) linked to this record: where it is, and its day; never what it says."""
 
     id: Id
     system: Id
@@ -139,7 +140,7 @@ class Conversation:
     extensions: Extensions = NO_EXTENSIONS
 
     def __attrs_post_init__(self) -> None:
-        faults = (*_duplicates(self), *_dangling(self))
+        faults = (*duplicates(self), *dangling(self, words_of(self)))
         if faults:
             raise InvalidValue(faults)
 
@@ -167,9 +168,9 @@ class Conversation:
         """Whether the record could show this phase at all."""
         return not self.covers or phase in self.covers
 
-    def topic(self, id: str) -> Topic | None:
+    def topic(self, name: str) -> Topic | None:
         """The topic with that id, or None."""
-        return next((each for each in self.topics if each.id == id), None)
+        return next((each for each in self.topics if each.id == name), None)
 
     def problems(self) -> Iterator[tuple[Topic, Problem]]:
         """Every problem with the topic it stands under, in the order of the record."""
@@ -182,88 +183,6 @@ class Conversation:
     def side_of(self, person: str) -> Party | None:
         """The side that a person is or was on, or None."""
         return next((party for party, people in self.parties.items() if any(p.id == person for p in people)), None)
-
-
-def _duplicates(c: Conversation) -> Iterator[Fault]:
-    people = [(f"/parties/{party}/{i}", p.id) for party, side in c.parties.items() for i, p in enumerate(side)]
-    people += [(f"/attendees/{i}", each.id) for i, each in enumerate(c.attendees)]
-    problems = [
-        (f"/topics/{t}/problems/{p}", problem)
-        for t, topic in enumerate(c.topics)
-        for p, problem in enumerate(topic.problems)
-    ]
-    kinds: tuple[list[tuple[str, str]], ...] = (
-        people,
-        [(f"/informants/{i}", each.id) for i, each in enumerate(c.informants)],
-        [(f"/topics/{i}", each.id) for i, each in enumerate(c.topics)],
-        [(path, problem.id) for path, problem in problems],
-        [(f"{path}/solutions/{i}", each.id) for path, problem in problems for i, each in enumerate(problem.solutions)],
-        [(f"/earlier_agreements/{i}", each.id) for i, each in enumerate(c.earlier_agreements)],
-        [(f"/agreements/{i}", each.id) for i, each in enumerate(c.agreements)],
-        [(f"/appraisals/{i}", f"{each.system} {each.id}") for i, each in enumerate(c.appraisals)],
-        [(f"/agenda/topics/{i}", each) for i, each in enumerate(c.agenda.topics)],
-        [(f"/covers/{i}", each) for i, each in enumerate(c.covers)],
-    )
-    for kind in kinds:
-        seen: set[str] = set()
-        for path, id in kind:
-            if id in seen:
-                yield fault("id.duplicate", path)
-            seen.add(id)
-
-
-def _dangling(c: Conversation) -> Iterator[Fault]:
-    topics = {each.id for each in c.topics}
-    solutions = {each.id for _, each in c.solutions()}
-    for path, id in _named_topics(c):
-        if id not in topics:
-            yield fault("id.dangling", path, target="a topic")
-    for place in ("earlier_agreements", "agreements"):
-        for i, each in enumerate(getattr(c, place)):
-            if each.from_solution is not None and each.from_solution not in solutions and place == "agreements":
-                yield fault("id.dangling", f"/{place}/{i}/from_solution", target="a solution")
-    sides = c.parties.map(lambda people: {each.id for each in people})
-    for path, party, id in _named_people(c):
-        if id not in sides[party]:
-            yield fault("id.dangling", path, target="a person of that side")
-    everybody = {*sides.employee, *sides.manager, *(each.id for each in c.attendees), *Party}
-    for path, id in _named_recorders(c):
-        if id not in everybody:
-            yield fault("id.dangling", path, target="a side or a person in the record")
-    for i, each in enumerate(c.reopenings):
-        if each.edition > len(c.report.editions):
-            yield fault("id.dangling", f"/reopenings/{i}/edition", target="an edition of the report")
-
-
-def _named_topics(c: Conversation) -> Iterator[tuple[str, str]]:
-    for i, id in enumerate(c.agenda.topics):
-        yield f"/agenda/topics/{i}", id
-    for i, attendee in enumerate(c.attendees):
-        for j, id in enumerate(attendee.topics):
-            yield f"/attendees/{i}/topics/{j}", id
-    for i, edition in enumerate(c.report.editions):
-        for j, section in enumerate(edition.sections):
-            yield f"/report/editions/{i}/sections/{j}/topic", section.topic
-
-
-def _named_people(c: Conversation) -> Iterator[tuple[str, Party, str]]:
-    for i, each in enumerate(c.handovers):
-        yield f"/handovers/{i}/from", each.side, each.from_
-        yield f"/handovers/{i}/to", each.side, each.to
-    for path, party, words in words_of(c):
-        if words.person is not None:
-            yield f"{path}/person", party, words.person
-    for party in Party:
-        for name in ("statements", "signatures", "unsigned"):
-            for i, each in enumerate(getattr(c, name)[party]):
-                if each.person is not None:
-                    yield f"/{name}/{party}/{i}/person", party, each.person
-
-
-def _named_recorders(c: Conversation) -> Iterator[tuple[str, str]]:
-    for path, _, words in words_of(c):
-        if words.recorded_by is not None:
-            yield f"{path}/recorded_by", words.recorded_by
 
 
 def words_of(c: Conversation) -> Iterator[tuple[str, Party, Words]]:

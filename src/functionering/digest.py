@@ -10,7 +10,7 @@ who can edit a document can compute a digest again: it protects those who hold a
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 
@@ -89,12 +89,13 @@ def _seal_people(data: dict[str, Any], last_day: dt.date | None) -> None:
 
 def _drop(key: str, value: Any) -> None:
     if isinstance(value, dict):
-        content = cast("dict[str, Any]", value)
+        content: dict[str, Any] = value
         content.pop(key, None)
         for each in content.values():
             _drop(key, each)
     elif isinstance(value, list):
-        for each in cast("list[Any]", value):
+        items: list[Any] = value
+        for each in items:
             _drop(key, each)
 
 
@@ -143,7 +144,7 @@ def statement_digest(party: Party, statement: Statement) -> str:
 
 @attrs.frozen
 class Stamp:
-    """One digest in a record: of which kind, where, whose, when, what it says, and what is true of the record as it stands."""
+    """One digest in a record: of which kind, where, whose, when, what it says, and what is true of what stands."""
 
     kind: str
     path: str
@@ -164,7 +165,7 @@ def stamps(c: Conversation) -> tuple[Stamp, ...]:
 
 
 def part_stamps(c: Conversation) -> Iterator[Stamp]:
-    """The assents to parts: agenda, earlier agreements, conclusions, solutions, agreements and their revisions, sections."""
+    """The assents to parts: agenda, earlier agreements, conclusions, solutions, agreements with revisions, sections."""
     if c.agenda.topics:
         yield from _assents("agenda", "/agenda", c.agenda.assents, agenda_digest(c.agenda))
     for i, agreement in enumerate(c.earlier_agreements):
@@ -212,8 +213,8 @@ def seal_stamps(c: Conversation) -> Iterator[Stamp]:
                 "statement", f"/statements/{party}/{i}", party, each.at, each.digest, statement_digest(party, each)
             )
     for party, signatures in c.signatures.items():
-        for i, each in enumerate(signatures):
-            yield Stamp("signature", f"/signatures/{party}/{i}", party, each.at, each.digest, true)
+        for i, signed in enumerate(signatures):
+            yield Stamp("signature", f"/signatures/{party}/{i}", party, signed.at, signed.digest, true)
     if c.closing is not None:
         yield Stamp("closing", "/closing", c.closing.by, c.closing.at, c.closing.digest, true)
 
@@ -241,17 +242,15 @@ def restamp(c: Conversation, choose: Choose = lambda stamp: stamp.true) -> Conve
 def _stamp_parts(c: Conversation, chosen: dict[str, str]) -> Conversation:
     def assented(value: Any, path: str) -> Any:
         assents = Both(
-            *(
-                each and evolve(each, digest=chosen[f"{path}/assents/{party}"])
-                for party, each in value.assents.items()
-            )
+            *(each and evolve(each, digest=chosen[f"{path}/assents/{party}"]) for party, each in value.assents.items())
         )
         return evolve(value, assents=assents)
 
     def agreement(value: Agreement, path: str) -> Agreement:
         revisions = tuple(assented(each, f"{path}/revisions/{i}") for i, each in enumerate(value.revisions))
         settled = value.settled and assented(value.settled, f"{path}/settled")
-        return evolve(assented(value, path), revisions=revisions, settled=settled)
+        stamped: Agreement = assented(value, path)
+        return evolve(stamped, revisions=revisions, settled=settled)
 
     def topic(value: Topic, path: str) -> Topic:
         problems = tuple(

@@ -20,7 +20,7 @@ def shared_words(c: Conversation, topic: Topic, party: Party) -> tuple[Words, ..
 
 
 def is_draft_topic(c: Conversation, topic: Topic) -> bool:
-    """Whether a topic was raised while preparing, not shared since, and nothing but its author's drafts stands on it."""
+    """Whether a topic was raised while preparing, not shared since, and holds nothing but its author's drafts."""
     raised = topic.raised
     if raised is None or raised.in_ is not RaisedIn.PREPARATION:
         return False
@@ -35,12 +35,12 @@ def is_draft_topic(c: Conversation, topic: Topic) -> bool:
 
 
 def without_drafts(c: Conversation, of: tuple[Party, ...] = tuple(Party)) -> Conversation:
-    """The conversation without the drafts of the sides in `of`: their unshared words, and the topics they raised in them."""
+    """The conversation without the drafts of the sides in `of`: unshared words, and the topics raised in them."""
     topics = tuple(_cleaned(c, each, of) for each in c.topics if not (is_draft_topic(c, each) and _raiser(each) in of))
     if topics == c.topics:
         return c
     kept = {each.id for each in topics}
-    attendees = tuple(evolve(each, topics=tuple(id for id in each.topics if id in kept)) for each in c.attendees)
+    attendees = tuple(evolve(each, topics=tuple(name for name in each.topics if name in kept)) for each in c.attendees)
     return evolve(c, topics=topics, attendees=attendees)
 
 

@@ -1,4 +1,4 @@
-"""Extensions: what a product keeps beside the record, under a reversed domain of its own; never sealed, seen or counted."""
+"""Extensions: what a product keeps beside the record, under a reversed domain of its own; never sealed or seen."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,12 +13,12 @@ _MAX_INT = 10**16
 
 
 class Extensions(Mapping[str, Any]):
-    """A frozen mapping from a reversed domain (`nl.example.hr`) to plain data: objects, lists, text, whole numbers, booleans.
+    """A frozen mapping from a reversed domain (`nl.example.hr`) to plain data: objects, lists, text, numbers, booleans.
 
-    What a lookup gives is a copy, so that nothing outside can change the record. Raises: `InvalidValue` for a name
-    that is no reversed domain, for a float, `None` or anything else that is no such data, and for structured
-    judgement at any depth (by key, see `functionering.judgement`): a rating, a consequence for pay, or a private note
-    has no place in a record.
+    Numbers are whole. What a lookup gives is a copy, so that nothing outside can change the record. Raises:
+    `InvalidValue` for a name that is no reversed domain, for a float, `None` or anything else that is no such data, and
+    for structured judgement at any depth (by key, see `functionering.judgement`): a rating, a consequence for pay, or a
+    private note has no place in a record.
     """
 
     __slots__ = ("_frozen",)
@@ -68,19 +68,27 @@ def _faults(data: dict[Any, Any]) -> Iterator[Fault]:
         yield from _inside(value, 1)
 
 
-def _inside(value: object, depth: int) -> Iterator[Fault]:
+def _inside(value: Any, depth: int) -> Iterator[Fault]:
     if depth > _MAX_DEPTH:
         yield fault("json.depth", limit=_MAX_DEPTH)
     elif type(value) is dict:
-        for key, each in cast("dict[object, object]", value).items():
+        content: dict[Any, Any] = value
+        for key, each in content.items():
             if type(key) is not str or not key.isascii():
                 yield fault("value.pattern", form="an ASCII key")
             else:
                 yield from _judgement(key)
             yield from _inside(each, depth + 1)
     elif type(value) in (list, tuple):
-        for each in cast("list[object]", value):
+        for each in value:
             yield from _inside(each, depth + 1)
+    else:
+        yield from _leaf(value)
+
+
+def _leaf(value: object) -> Iterator[Fault]:
+    if value is None:
+        yield fault("type.null")
     elif type(value) is str:
         # Text in an extension is the product's own and may be empty; it still has to be text.
         if any("\ud800" <= char <= "\udfff" for char in value):
@@ -88,8 +96,6 @@ def _inside(value: object, depth: int) -> Iterator[Fault]:
     elif type(value) is int:
         if abs(value) >= _MAX_INT:
             yield fault("json.number", digits=16)
-    elif value is None:
-        yield fault("type.null")
     elif type(value) is not bool:
         yield fault("type", expected="text, a whole number, true or false, a list or an object")
 
@@ -112,7 +118,8 @@ def _freeze(value: Any) -> Any:
 def _thaw(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
-    kind, *rest = cast("tuple[Any, ...]", value)
+    parts: tuple[Any, ...] = value
+    kind, *rest = parts
     if kind == "list":
         return [_thaw(each) for each in rest]
     return {key: _thaw(each) for key, each in rest}
@@ -122,7 +129,8 @@ def _order_free(value: Any) -> Any:
     # The order of keys means nothing in JSON; and True is not 1 here.
     if not isinstance(value, tuple):
         return (type(value).__name__, value)
-    kind, *rest = cast("tuple[Any, ...]", value)
+    parts: tuple[Any, ...] = value
+    kind, *rest = parts
     if kind == "list":
         return ("list", *(_order_free(each) for each in rest))
     return frozenset((key, _order_free(each)) for key, each in rest)

@@ -108,8 +108,9 @@ def _problem_without(problem: Problem, party: Party) -> Problem:
 
 def _agreement_without(agreement: Agreement, party: Party, solutions: set[str]) -> Agreement:
     settled = agreement.settled
+    own: Agreement = _unassented(agreement, party)
     return evolve(
-        _unassented(agreement, party),
+        own,
         from_solution=agreement.from_solution if agreement.from_solution in solutions else None,
         progress=tuple(each for each in agreement.progress if each.by is not party),
         revisions=tuple(_unassented(each, party) for each in agreement.revisions),

@@ -1,4 +1,4 @@
-"""The occasion: who meets whom, who asked for it, when and where it was planned, moved and held, and who else was there."""
+"""The occasion: who meets whom, who asked for it, when and where it was planned, moved and held, and who was there."""
 
 import datetime as dt
 from enum import StrEnum
@@ -194,7 +194,7 @@ class Preparation:
 
     @property
     def shared_until(self) -> dt.datetime | None:
-        """Up to when these words were given out of hand, by submitting or releasing; later ones are drafts. None: all are."""
+        """Up to when words were given out of hand, by submitting or releasing; later ones are drafts. None: all are."""
         return max((each for each in (self.submitted_at, self.released_at) if each is not None), default=None)
 
 

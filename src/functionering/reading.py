@@ -121,7 +121,8 @@ def _document(data: Any) -> Conversation:
         raise InvalidValue([fault("format.missing", expected=FORMAT)])
     if content["format"] != FORMAT:
         raise InvalidValue([fault("format.unknown", "/format", expected=FORMAT)])
-    return structure({key: value for key, value in content.items() if key != "format"}, Conversation)
+    conversation: Conversation = structure({k: v for k, v in content.items() if k != "format"}, Conversation)
+    return conversation
 
 
 def structure(data: Any, kind: type[Any]) -> Any:
@@ -131,7 +132,7 @@ def structure(data: Any, kind: type[Any]) -> Any:
 
 @cache
 def known_keys() -> frozenset[str]:
-    """Every key of the format: only these may stand in the place of a fault, since any other key may be personal data."""
+    """Every key of the format: only these may stand in the place of a fault; any other key may be personal data."""
     names: set[str] = {"format"}
     seen: set[type] = set()
     todo: list[Any] = [Conversation]
@@ -241,18 +242,18 @@ def _several(kind: Any, converter: Converter) -> Hook:
         faults: list[Fault] = []
         done: list[Any] = []
         for index, each in enumerate(value):
-            _try(faults, f"/{index}", lambda each=each: done.append(read_item(each, item)))
+            try:
+                done.append(read_item(each, item))
+            except InvalidValue as error:
+                faults += _under(error, f"/{index}")
         _raise(faults)
         return tuple(done)
 
     return hook
 
 
-def _try(faults: list[Fault], prefix: str, action: Callable[[], None]) -> None:
-    try:
-        action()
-    except InvalidValue as error:
-        faults.extend(each.under(prefix) for each in error.faults)
+def _under(error: InvalidValue, prefix: str) -> list[Fault]:
+    return [each.under(prefix) for each in error.faults]
 
 
 def _raise(faults: list[Fault]) -> None:
@@ -269,9 +270,11 @@ def _both(kind: Any, converter: Converter) -> Hook:
         content = _object(value)
         faults = _unknown(content, frozenset(Party))
         sides: dict[str, Any] = {party.value: absent for party in Party}
-        for side in Party:
-            if side in content:
-                _try(faults, f"/{side}", lambda side=side: sides.update({side: read_item(content[side], item)}))
+        for side in [each for each in sides if each in content]:
+            try:
+                sides[side] = read_item(content[side], item)
+            except InvalidValue as error:
+                faults += _under(error, f"/{side}")
         _raise(faults)
         return Both(**sides)
 
@@ -297,24 +300,27 @@ def _unknown(content: dict[str, Any], known: frozenset[str]) -> list[Fault]:
 def _class(kind: Any, converter: Converter) -> Hook:
     fields = attrs.fields(kind)
     known = frozenset(wire_key(each.name) for each in fields)
-    plan = [(each.name, wire_key(each.name), each.type, each.default is attrs.NOTHING) for each in fields]
-    hooks = {name: converter.get_structure_hook(annotation) for name, _, annotation, _ in plan}
+    plan = [
+        (
+            each.name,
+            wire_key(each.name),
+            each.type,
+            converter.get_structure_hook(each.type),
+            each.default is attrs.NOTHING,
+        )
+        for each in fields
+    ]
 
     def hook(value: Any, _: Any) -> Any:
         content = _object(value)
         faults = _unknown(content, known)
         values: dict[str, Any] = {}
-        for name, key, annotation, required in plan:
+        for name, key, annotation, read_value, required in plan:
             if key in content:
-                read_value = hooks[name]
-                each = content[key]
-                _try(
-                    faults,
-                    f"/{key}",
-                    lambda name=name, read_value=read_value, each=each, annotation=annotation: values.update(
-                        {name: read_value(each, annotation)}
-                    ),
-                )
+                try:
+                    values[name] = read_value(content[key], annotation)
+                except InvalidValue as error:
+                    faults += _under(error, f"/{key}")
             elif required:
                 faults.append(fault("required", key=key))
         _raise(faults)
@@ -323,7 +329,7 @@ def _class(kind: Any, converter: Converter) -> Hook:
     return hook
 
 
-def _extensions(kind: Any) -> Hook:
+def _extensions(_kind: Any) -> Hook:
     return lambda value, _: Extensions(_object(value))
 
 

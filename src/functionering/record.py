@@ -20,8 +20,8 @@ T = TypeVar("T")
 Check = Callable[[Any], Any]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The years (inclusive) that a day or a moment of a record may lie in: wide enough for every career, and narrow enough that
-adding years to a date never leaves the calendar. Our choice."""
+"""The years (inclusive) that a day or a moment of a record may lie in: wide enough for every career, and narrow enough
+that adding years to a date never leaves the calendar. Our choice."""
 
 
 def check_day(value: object) -> dt.date:
@@ -90,11 +90,11 @@ def _check_yes(value: object) -> object:
 
 
 def _several(item: Check) -> Check:
-    def check(value: object) -> tuple[Any, ...]:
+    def check(value: Any) -> tuple[Any, ...]:
         if type(value) not in (tuple, list):
             raise InvalidValue([fault("type", expected="a list")])
         checked: list[Any] = []
-        for index, each in enumerate(cast("tuple[Any, ...]", value)):
+        for index, each in enumerate(value):
             try:
                 checked.append(item(each))
             except InvalidValue as error:
@@ -109,10 +109,10 @@ def _optional(inner: Check) -> Check:
 
 
 def _per_side(inner: Check) -> Check:
-    def check(value: object) -> Both[Any]:
+    def check(value: Any) -> Both[Any]:
         if type(value) is not Both:
             raise InvalidValue([fault("type", expected="a value per side")])
-        pair = cast("Both[Any]", value)
+        pair: Both[Any] = value
         done: list[Any] = []
         for party, each in pair.items():
             try:
@@ -147,7 +147,7 @@ def check_for(annotation: Any) -> Check:
 
 
 def wire_key(name: str) -> str:
-    """The key of a field: its name, but for the underscore after a word that Python keeps for itself (`from_`, `in_`)."""
+    """The key of a field: its name, without the underscore after a word that Python keeps for itself (`from_`)."""
     return name.removesuffix("_")
 
 
@@ -171,9 +171,9 @@ def _repr(self: Any) -> str:
     """Ids, dates, choices and counts; never what a person wrote."""
     shown: list[str] = []
     for each in attrs.fields(type(self)):
-        value = getattr(self, each.name)
-        if isinstance(value, tuple):
-            value = len(cast("tuple[Any, ...]", value)) or None
+        value: Any = getattr(self, each.name)
+        if type(value) is tuple:
+            value = len(value) or None
         elif type(value) is str and each.name not in ("id", "person", "theme", "profile"):
             value = None
         elif type(value) in (dt.date, dt.datetime, dt.time):
@@ -195,8 +195,8 @@ def _reduce(self: Any) -> tuple[Any, ...]:
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
 def record(cls: type[T]) -> type[T]:
     """Make `cls` a class of the model: frozen, slotted, keyword-only, each field checked by its annotation."""
-    cls.__repr__ = _repr
-    cls.__reduce__ = _reduce  # type: ignore[method-assign,assignment]
+    setattr(cls, "__repr__", _repr)  # noqa: B010 -- both checkers forbid to assign a method
+    setattr(cls, "__reduce__", _reduce)  # noqa: B010
     return attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=_checked)(cls)
 
 
@@ -212,7 +212,7 @@ def moment_text(moment: dt.datetime) -> str:
 
 
 def plain(value: Any) -> Any:
-    """`value` as plain data of the format: dictionaries in the order of the fields, lists, strings, numbers and booleans."""
+    """`value` as plain data of the format: dictionaries in the order of the fields, lists, text, numbers, booleans."""
     kind = type(value)
     if kind is str or kind is int or kind is bool:
         return value

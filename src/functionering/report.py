@@ -60,7 +60,7 @@ class Report:
 
 @record
 class Statement:
-    """A side's own written view on the report (*zienswijze*), under a digest of its own and undetachable from the record.
+    """A side's own written view on the report (*zienswijze*), under a digest of its own, undetachable from the record.
 
     `on` is the seal it speaks of, `digest` that of the statement itself. It can come after closing, and makes nobody's
     signature stale.
@@ -79,7 +79,7 @@ class Statement:
 
 
 class Meaning(StrEnum):
-    """What a signature means; they are never alike. Sources: GGZ, BES art. 8(4), AMAR art. 28(7), BARD art. 90(5), DDGC.
+    """What a signature means; no two are alike. Sources: GGZ, BES art. 8(4), AMAR art. 28(7), BARD art. 90(5), DDGC.
 
     *akkoord* agreed, *gezien* seen, *juiste weergave* accurate, *kennisneming* noted, *onder protest* under protest.
     """

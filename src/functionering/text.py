@@ -72,7 +72,7 @@ def _patterned(value: object, pattern: re.Pattern[str], form: str) -> str:
 
 
 def check_id(value: object) -> str:
-    """An opaque id: 1 to 200 printable ASCII characters, no space at either end. Raises: `InvalidValue` (`type`, `id.form`)."""
+    """An opaque id: 1 to 200 printable ASCII characters, no space at either end. Raises: `InvalidValue` (`id.form`)."""
     if type(value) is not str:
         raise InvalidValue([fault("type", expected="text")])
     if _ID.fullmatch(value) is None:
@@ -85,7 +85,7 @@ RESERVED: Final = frozenset({"employee", "manager", "both", "file"})
 
 
 def check_person_id(value: object) -> str:
-    """The id of a person: an id that is none of the words in `RESERVED`. Raises: `InvalidValue` (also `id.reserved`)."""
+    """The id of a person: an id that is none of the words in `RESERVED`. Raises: `InvalidValue` (`id.reserved` too)."""
     checked = check_id(value)
     if checked in RESERVED:
         raise InvalidValue([fault("id.reserved")])

@@ -1,4 +1,4 @@
-"""What is talked about: topics (*gespreksonderwerpen*), the problems found in them, and the solutions that both devise."""
+"""What is talked about: topics (*gespreksonderwerpen*), the problems in them, and the solutions that both devise."""
 
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from functionering.words import NO_PERSPECTIVES, Assent, Given, Perspective
 
 
 class Outcome(StrEnum):
-    """What became of a topic at the table: discussed (*besproken*), deferred (*doorgeschoven*) or dropped (*vervallen*)."""
+    """What became of a topic: discussed (*besproken*), deferred (*doorgeschoven*) or dropped (*vervallen*)."""
 
     DISCUSSED = "discussed"
     DEFERRED = "deferred"
@@ -145,7 +145,7 @@ class Topic:
 
     @property
     def touches(self) -> Group | None:
-        """The group of the definition that it belongs to: its own, else its theme's; None for a custom theme without one."""
+        """The group of the definition it belongs to: its own, else its theme's; None for a custom theme without one."""
         if self.group is not None:
             return self.group
         known = theme(self.theme)

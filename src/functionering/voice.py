@@ -42,7 +42,7 @@ class Because(StrEnum):
 
 @attrs.frozen
 class Nature:
-    """What the record shows: `reciprocity`, whose voice is `missing`, and the `reasons`, each with the sides it is about.
+    """What the record shows: `reciprocity`, whose voice is `missing`, and the `reasons`, each with the sides meant.
 
     `linked_judgement`: a separate appraisal is linked. `scope` is always `"record"`: the talk itself is not judged.
     """
@@ -68,13 +68,13 @@ class Voices:
         self._confirmed: Both[bool] | None = None
 
     def on(self, topic: Topic, party: Party) -> Iterator[Words]:
-        """The words of a side on a topic that count as its own: before the talk as far as shared, and at the table."""
+        """The words of a side on a topic that count as its own: prepared as far as shared, and at the table."""
         for words in (*shared_words(self._c, topic, party), *topic.perspectives[party].conversation):
             if self.is_own(words, party):
                 yield words
 
     def is_own(self, words: Words, party: Party) -> bool:
-        """Whether words in the place of `party` count as its own: not redacted, and no unconfirmed rendering by another."""
+        """Whether words in the place of `party` count as its own: not redacted, no unconfirmed rendering."""
         if words.redacted is not None:
             return False
         return not words.is_rendering(party) or self._confirms_by_signing(party)

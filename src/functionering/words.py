@@ -58,7 +58,7 @@ class Words:
 
     def mirrored(self) -> "Words":
         """The same words on the other side of the table: only a recorder that is a side changes."""
-        if self.recorded_by not in (*Party,):
+        if self.recorded_by is None or self.recorded_by not in (*Party,):
             return self
         return Words(
             text=self.text,

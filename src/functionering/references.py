@@ -1,0 +1,97 @@
+"""Ids and references inside one record: every id is unique in its kind, and every reference resolves.
+
+A conversation asks this of itself when it is made. It is taken as it is (`Any`), since its class stands below this
+room.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from functionering.errors import Fault, fault
+from functionering.party import Party
+from functionering.words import Words
+
+Placed = tuple[str, str]
+"""A pointer, and the id that stands there."""
+
+PlacedWords = tuple[str, Party, Words]
+"""A pointer, whose words stand there, and the words."""
+
+
+def duplicates(c: Any) -> Iterator[Fault]:
+    """A fault for every id that occurs before among its kind: people, topics, problems, solutions, agreements."""
+    for kind in _kinds(c):
+        seen: set[str] = set()
+        for path, name in kind:
+            if name in seen:
+                yield fault("id.duplicate", path)
+            seen.add(name)
+
+
+def _kinds(c: Any) -> Iterator[Iterable[Placed]]:
+    people = [each for party, side in c.parties.items() for each in _ids(f"/parties/{party}", side)]
+    # One person is on one side and in one role; a side of one's own making is no second voice.
+    yield [*people, *_ids("/attendees", c.attendees)]
+    problems = [
+        (f"/topics/{i}/problems/{j}", problem)
+        for i, topic in enumerate(c.topics)
+        for j, problem in enumerate(topic.problems)
+    ]
+    yield [(path, problem.id) for path, problem in problems]
+    yield [each for path, problem in problems for each in _ids(f"{path}/solutions", problem.solutions)]
+    for name in ("informants", "topics", "earlier_agreements", "agreements"):
+        yield _ids(f"/{name}", getattr(c, name))
+    yield [(f"/appraisals/{i}", f"{each.system} {each.id}") for i, each in enumerate(c.appraisals)]
+    yield [(f"/agenda/topics/{i}", each) for i, each in enumerate(c.agenda.topics)]
+    yield [(f"/covers/{i}", each) for i, each in enumerate(c.covers)]
+
+
+def _ids(path: str, values: Iterable[Any]) -> list[Placed]:
+    return [(f"{path}/{index}", each.id) for index, each in enumerate(values)]
+
+
+def dangling(c: Any, words: Iterable[PlacedWords]) -> Iterator[Fault]:
+    """A fault for every reference to what is not in the record; `words` are all its words with their places."""
+    said = list(words)
+    topics = {each.id for each in c.topics}
+    yield from _missing(_named_topics(c), topics, "a topic")
+    solutions = {each.id for topic in c.topics for problem in topic.problems for each in problem.solutions}
+    # A copy of an earlier agreement keeps the name of a solution that stands in the earlier record.
+    made_here = [(f"/agreements/{i}/from_solution", each.from_solution) for i, each in enumerate(c.agreements)]
+    yield from _missing([(path, name) for path, name in made_here if name is not None], solutions, "a solution")
+    sides = c.parties.map(lambda people: {each.id for each in people})
+    for party in Party:
+        named = [(path, name) for path, whose, name in _named_people(c, said) if whose is party]
+        yield from _missing(named, sides[party], "a person of that side")
+    everybody = {*sides.employee, *sides.manager, *(each.id for each in c.attendees), *Party}
+    recorders = [(f"{path}/recorded_by", each.recorded_by) for path, _, each in said if each.recorded_by is not None]
+    yield from _missing(recorders, everybody, "a side or a person in the record")
+    for i, each in enumerate(c.reopenings):
+        if each.edition > len(c.report.editions):
+            yield fault("id.dangling", f"/reopenings/{i}/edition", target="an edition of the report")
+
+
+def _missing(named: Iterable[Placed], known: set[str], target: str) -> Iterator[Fault]:
+    return (fault("id.dangling", path, target=target) for path, name in named if name not in known)
+
+
+def _named_topics(c: Any) -> Iterator[Placed]:
+    yield from ((f"/agenda/topics/{i}", name) for i, name in enumerate(c.agenda.topics))
+    for i, attendee in enumerate(c.attendees):
+        yield from ((f"/attendees/{i}/topics/{j}", name) for j, name in enumerate(attendee.topics))
+    for i, edition in enumerate(c.report.editions):
+        yield from ((f"/report/editions/{i}/sections/{j}/topic", each.topic) for j, each in enumerate(edition.sections))
+
+
+def _named_people(c: Any, said: list[PlacedWords]) -> Iterator[tuple[str, Party, str]]:
+    for i, each in enumerate(c.handovers):
+        yield f"/handovers/{i}/from", each.side, each.from_
+        yield f"/handovers/{i}/to", each.side, each.to
+    for path, party, words in said:
+        if words.person is not None:
+            yield f"{path}/person", party, words.person
+    for name in ("statements", "signatures", "unsigned"):
+        for party, values in getattr(c, name).items():
+            for i, each in enumerate(values):
+                if each.person is not None:
+                    yield f"/{name}/{party}/{i}/person", party, each.person
