@@ -43,8 +43,10 @@ def test_it_agrees_with_another_implementation(value: Any) -> None:
 @given(VALUES)
 def test_it_reads_back_to_the_same_value_and_writing_again_changes_nothing(value: Any) -> None:
     written = canonical(value)
-    assert as_json(json.loads(written)) == as_json(value)
-    assert canonical(json.loads(written)) == written
+    # ECMAScript knows floats only; Python would read a float beyond 2^53 that is written without a point as an integer.
+    read = json.loads(written, parse_int=float)
+    assert as_json(read) == as_json(value)
+    assert canonical(read) == written
 
 
 @given(VALUES, VALUES)
