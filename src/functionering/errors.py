@@ -210,6 +210,11 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Deze cadans vraagt de hele geschiedenis; gebruik next_due.",
         "This cadence needs the whole history; use next_due.",
     ),
+    "schedule.lengths": (
+        "Er zijn niet evenveel laatste gesprekken als mensen.",
+        "There are not as many latest conversations as people.",
+    ),
+    "schedule.term": ("Hier hoort een termijn (Term) te staan.", "Here a term (Term) is needed."),
     "judgement.rating": (
         "Een score of oordeel heeft hier geen plaats; koppel een aparte beoordeling onder appraisals.",
         "A rating has no place here; link a separate appraisal under appraisals.",

@@ -1,0 +1,104 @@
+"""Why this day: the steps from a target to a due day, as data that reads in Dutch and in English.
+
+A step never says that somebody was away: a moved day is *opgeschort* (suspended), and what is told is the new day.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
+def day_in_words(day: date, lang: str = "en") -> str:
+    """The day as it is read aloud: "1 mei 2026" (`"nl"`), "1 May 2026" (any other `lang`)."""
+    return f"{day.day} {_MONTHS['nl' if lang == 'nl' else 'en'][day.month - 1]} {day.year}"
+
+
+class Rule(StrEnum):
+    """What a step of the trace did."""
+
+    ANCHOR = "anchor"
+    PERIOD = "period"
+    LATEST = "latest"
+    NONE_YET = "none_yet"
+    REANCHOR = "reanchor"
+    TARGET = "target"
+    ROLLING = "rolling"
+    FIRST = "first"
+    MIN_GAP = "min_gap"
+    SUSPENDED = "suspended"
+    SUSPENDED_OPEN = "suspended_open"
+    BEFORE_END = "before_end"
+    EMPLOYMENT_END = "employment_end"
+    WORKING_DAY = "working_day"
+    GRACE = "grace"
+
+
+_SENTENCES: Mapping[Rule, tuple[str, str]] = {
+    Rule.ANCHOR: (
+        "De vaste jaardatum wordt geteld vanaf {day}, elke {months} maanden.",
+        "The anniversary is counted from {day}, every {months} months.",
+    ),
+    Rule.PERIOD: (
+        "Eén gesprek per periode van twaalf maanden; de eerste periode is die van {number}.",
+        "One conversation per period of twelve months; the first period is that of {number}.",
+    ),
+    Rule.LATEST: ("Het laatste gesprek is gevoerd op {day}.", "The latest conversation was held on {day}."),
+    Rule.NONE_YET: ("Er is nog geen gesprek gevoerd.", "No conversation has been held yet."),
+    Rule.REANCHOR: (
+        "Dat viel buiten het venster: er wordt opnieuw geteld vanaf {day}.",
+        "That was outside the window: counting starts again from {day}.",
+    ),
+    Rule.TARGET: ("De streefdag van cyclus {number} is {day}.", "The target of cycle {number} is {day}."),
+    Rule.ROLLING: (
+        "Het volgende gesprek is {months} maanden na het vorige: {day}.",
+        "The next conversation is {months} months after the previous one: {day}.",
+    ),
+    Rule.FIRST: (
+        "Het eerste gesprek is {months} maanden na het begin: {day}.",
+        "The first conversation is {months} months after the start: {day}.",
+    ),
+    Rule.MIN_GAP: (
+        "Tussen twee gesprekken liggen ten minste {months} maanden: {day}.",
+        "At least {months} months lie between two conversations: {day}.",
+    ),
+    Rule.SUSPENDED: ("Opgeschort: de dag wordt {day}.", "Suspended: the day becomes {day}."),
+    Rule.SUSPENDED_OPEN: (
+        "Opgeschort: er is nog geen nieuwe dag.",
+        "Suspended: there is no new day yet.",
+    ),
+    Rule.BEFORE_END: (
+        "Uiterlijk {months} maanden voor het einde van het contract: {day}.",
+        "At the latest {months} months before the end of the contract: {day}.",
+    ),
+    Rule.EMPLOYMENT_END: (
+        "Het dienstverband eindigt eerder, op {day}: er is geen volgend gesprek.",
+        "The employment ends before that, on {day}: there is no next conversation.",
+    ),
+    Rule.WORKING_DAY: ("Verschoven naar een werkdag: {day}.", "Moved to a working day: {day}."),
+    Rule.GRACE: (
+        "Met de uitlooptermijn van {days} dagen: uiterlijk {day}.",
+        "With the grace of {days} days: {day} at the latest.",
+    ),
+}
+
+
+@attrs.frozen
+class Step:
+    """One step of the trace: the rule, the day that it led to (`None`: to no day), and the numbers of its sentence."""
+
+    rule: Rule
+    day: date | None = None
+    number: int | None = None
+
+    def sentence(self, lang: str = "en") -> str:
+        """The step in Dutch (`"nl"`) or, for any other `lang`, in English."""
+        day = "" if self.day is None else day_in_words(self.day, lang)
+        text = _SENTENCES[self.rule][0 if lang == "nl" else 1]
+        return text.format(day=day, number=self.number, months=self.number, days=self.number)
