@@ -18,12 +18,17 @@ import shutil
 import subprocess
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
 ROOT = pathlib.Path(__file__).resolve().parent
 OLDEST = (3, 11)
 EXAMPLES = ROOT / "src" / "functionering" / "examples"
 
 # What each command installs: the extras of the project, and the dependency groups (PEP 735) of pyproject.toml.
-NEEDS = {
+NEEDS = {  # type: dict[str, dict[str, list[str]]]
     "check": {"extras": [], "groups": []},
     "test": {"extras": ["calendar", "cli", "testing"], "groups": ["test"]},
 }
@@ -55,12 +60,12 @@ class Trouble(Exception):
     """A sentence for the person at the keyboard: what is wrong, and what to do."""
 
 
-def say(sentence):
+def say(sentence: str) -> None:
     """Print at once, so that nobody watches an empty screen."""
     print(sentence, flush=True)
 
 
-def needs_newer(version):
+def needs_newer(version: "Sequence[int | str]") -> "str | None":
     """What to tell somebody whose Python has this `version`; None where it will do."""
     if tuple(version[:2]) >= OLDEST:
         return None
@@ -71,7 +76,7 @@ def needs_newer(version):
     )
 
 
-def metadata():
+def metadata() -> "dict[str, Any]":
     """The tables of pyproject.toml that decide what gets installed."""
     import tomllib  # not there before Python 3.11, and those are told so first
 
@@ -79,38 +84,38 @@ def metadata():
     return {name: tables.get(name, {}) for name in ("build-system", "project", "dependency-groups")}
 
 
-def requirements(groups, wanted):
+def requirements(groups: "dict[str, Any]", wanted: "list[str]") -> "list[str]":
     """The requirements of the `wanted` dependency groups, included groups spelled out.
 
     pip reads groups itself since 25.1; the pip that comes with Python 3.11 does not.
     """
-    found = []
+    found = []  # type: list[str]
     for name in wanted:
         for entry in groups[name]:
             found.extend([entry] if isinstance(entry, str) else requirements(groups, [entry["include-group"]]))
     return found
 
 
-def fingerprint(purpose, tables):
+def fingerprint(purpose: str, tables: "dict[str, Any]") -> str:
     """What an environment for `purpose` is made from: any change here means another environment."""
     made_from = [NEEDS[purpose], tables, sys.version, os.path.realpath(sys.executable), str(ROOT)]
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
 
 
-def clean_environment():
+def clean_environment() -> "dict[str, str]":
     """The caller's environment without what would point outside the private one."""
     kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
     kept.update(PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_NO_INPUT="1")
     return kept
 
 
-def python_of(folder):
+def python_of(folder: pathlib.Path) -> pathlib.Path:
     """The interpreter of the environment in `folder`."""
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 @contextlib.contextmanager
-def only_one(folder):
+def only_one(folder: pathlib.Path) -> "Iterator[None]":
     """Let one run at a time prepare an environment; where the system has no such lock, do without."""
     try:
         import fcntl
@@ -126,7 +131,7 @@ def only_one(folder):
         yield
 
 
-def remove(folder):
+def remove(folder: pathlib.Path) -> None:
     """Take away whatever stands where the environment must come."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
@@ -134,7 +139,7 @@ def remove(folder):
         shutil.rmtree(str(folder))
 
 
-def create(folder):
+def create(folder: pathlib.Path) -> None:
     """Make an empty virtual environment with pip in it."""
     missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
     if missing:
@@ -157,7 +162,7 @@ def create(folder):
         raise Trouble("The virtual environment could not be made in {}. Python said:\n{}".format(folder, said))
 
 
-def why_pip_failed(lines):
+def why_pip_failed(lines: "Iterable[str]") -> str:
     """A sentence for what pip printed before it gave up."""
     text = "\n".join(lines)
     if any(sign in text for sign in NO_INDEX):
@@ -166,31 +171,35 @@ def why_pip_failed(lines):
             "Check the network connection (behind a proxy: set HTTPS_PROXY; with an index of your own: PIP_INDEX_URL)\n"
             "and run the same command again."
         )
-    return "pip could not install the packages; its last lines above say why. Then run the same command again."
+    shown = "\n".join("  | " + line.encode("ascii", "replace").decode() for line in lines)
+    return "pip could not install the packages. Its last lines:\n{}\nThen run the same command again.".format(shown)
 
 
-def install(folder, purpose, tables):
+def install(folder: pathlib.Path, purpose: str, tables: "dict[str, Any]") -> None:
     """Install the project and what `purpose` needs, with a line for every package that is fetched."""
     extras = NEEDS[purpose]["extras"]
     project = str(ROOT) + ("[{}]".format(",".join(extras)) if extras else "")
     wanted = requirements(tables["dependency-groups"], NEEDS[purpose]["groups"])
     command = [str(python_of(folder)), "-m", "pip", "install", "--retries", "2", "--editable", project, *wanted]
-    last = collections.deque(maxlen=15)
+    last = collections.deque(maxlen=15)  # type: collections.deque[str]
     pip = subprocess.Popen(command, env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     with pip:
-        for raw in pip.stdout:
-            line = raw.decode("utf-8", "replace").rstrip()
+        for raw in pip.stdout or ():
+            line = raw.decode("utf-8", "replace").strip()
             last.append(line)
             if line.startswith("Collecting "):
                 say("  fetching " + line.split()[1])
             elif line.startswith(("Installing collected", "WARNING: Retrying")):
-                say("  " + line.split(",")[0].split(":")[0].lower() + " ...")
+                say(
+                    "  installing them ..."
+                    if line.startswith("I")
+                    else "  no answer from the package index; trying again ..."
+                )
     if pip.returncode:
-        say("\n".join("  | " + line.encode("ascii", "replace").decode() for line in last))
         raise Trouble(why_pip_failed(last))
 
 
-def prepared(purpose):
+def prepared(purpose: str) -> pathlib.Path:
     """The interpreter of an environment that holds all that `purpose` needs, made now if there is none."""
     tables = metadata()
     home = ROOT / ".venvs"
@@ -209,12 +218,12 @@ def prepared(purpose):
     return python_of(folder)
 
 
-def start(python, *arguments):
+def start(python: pathlib.Path, *arguments: "str | pathlib.Path") -> int:
     """Run the environment's Python in the checkout and give its exit code."""
     return subprocess.call([str(python), *map(str, arguments)], cwd=str(ROOT), env=clean_environment())
 
 
-def check(arguments):
+def check(arguments: "list[str]") -> int:
     """Judge the shipped records, or what the caller names; the exit code is that of `functionering check`."""
     python = prepared("check")
     if arguments:
@@ -226,12 +235,12 @@ def check(arguments):
     return code
 
 
-def test(arguments):
+def test(arguments: "list[str]") -> int:
     """Run all tests, or what the caller names, on all cores."""
     return start(prepared("test"), "-m", "pytest", *(arguments or ["--numprocesses=auto"]))
 
 
-def main(arguments):
+def main(arguments: "list[str]") -> int:
     """Do one of the two commands; 2 when it cannot start, 130 when stopped by hand."""
     too_old = needs_newer(sys.version_info)
     commands = {"check": check, "test": test}

@@ -9,9 +9,9 @@ import os
 from hypothesis import HealthCheck, settings
 
 # A time limit per example would fail on a busy machine and tell nothing about the library.
-COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 
-settings.register_profile("default", max_examples=300, **COMMON)
-settings.register_profile("ci", max_examples=60, derandomize=True, **COMMON)
-settings.register_profile("slow", max_examples=10_000, **COMMON)
+settings.register_profile("default", calm, max_examples=300)
+settings.register_profile("ci", calm, max_examples=60, derandomize=True)
+settings.register_profile("slow", calm, max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

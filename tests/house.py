@@ -27,6 +27,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("extensions",),
     ("agreement", "report", "occasion"),
     ("topic",),
+    ("references",),
     ("conversation",),
     ("drafts", "canonical"),
     ("digest",),
