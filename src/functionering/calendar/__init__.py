@@ -3,7 +3,7 @@ cancellations.
 
 Reading order: `words` (harmless text), `status` (the choices), `entry` (what goes in), `identity` (ids and sequence),
 `property`, `zone`, `file`. The last three need the package icalendar, which the extra `calendar` brings. There are no
-recurring events: a yearly rule in a calendar skips 29 February and knows no leave, so each conversation is its own event.
+recurring events: a yearly rule in a calendar skips 29 February and knows no leave, so each conversation stands alone.
 """
 
 from collections.abc import Iterable
