@@ -52,7 +52,8 @@ REASONS = {
 
 def load() -> list[dict[str, Any]]:
     """The forms, in the order of the file."""
-    return tomllib.loads((REFERENCE / "forms.toml").read_text(encoding="utf-8"))["form"]
+    forms: list[dict[str, Any]] = tomllib.loads((REFERENCE / "forms.toml").read_text(encoding="utf-8"))["form"]
+    return forms
 
 
 def page(forms: list[dict[str, Any]]) -> str:

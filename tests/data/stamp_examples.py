@@ -1,8 +1,8 @@
 """Stamp the shipped examples: true digests in every one, and one layout for all.
 
-Run `python tests/data/stamp_examples.py` after changing an example. A signature given before the last reopening belongs to
-the edition that stood then: it carries the seal of that, and is stale now, as it should be. Refused documents have no seal:
-their digests stay zeros.
+Run `python tests/data/stamp_examples.py` after changing an example. A signature given before the last reopening belongs
+to the edition that stood then: it carries the seal of that, and is stale now, as it should be. What is refused has no
+seal: its digests stay zeros.
 """
 
 import json
@@ -10,11 +10,10 @@ import pathlib
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
-
 from functionering import reading
 from functionering.conversation import Conversation
 from functionering.digest import Stamp, restamp, seal
+from functionering.record import evolve
 
 ROOT = pathlib.Path(__file__).parents[2]
 EXAMPLES = ROOT / "src" / "functionering" / "examples"
@@ -41,15 +40,15 @@ def stamped(c: Conversation) -> Conversation:
     current = restamp(c, choose)
     present = seal(current)
     statements = current.statements.map(
-        lambda side: tuple(attrs.evolve(each, on=present) if each.on == ZERO else each for each in side)
+        lambda side: tuple(evolve(each, on=present) if each.on == ZERO else each for each in side)
     )
-    return restamp(attrs.evolve(current, statements=statements), choose)
+    return restamp(evolve(current, statements=statements), choose)
 
 
 def _first_edition(c: Conversation) -> Conversation:
     # How the document stood before it was reopened: the sealed parts of it that came later are the later editions.
     kept = c.report.editions[: c.reopenings[-1].edition]
-    return restamp(attrs.evolve(c, report=attrs.evolve(c.report, editions=kept)))
+    return restamp(evolve(c, report=evolve(c.report, editions=kept)))
 
 
 def neat(value: Any, indent: int = 0, column: int = 0, tail: int = 1) -> str:
