@@ -5,8 +5,9 @@ a row is made once per group, and a person costs one look-up in it. The answers 
 """
 
 from bisect import bisect
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from operator import lt
 from typing import cast
 
 from functionering.days import add_months, checked_day
@@ -28,35 +29,73 @@ def due_dates(cadence: Cadence, starts: Iterable[date], latest: Iterable[date | 
             (`reanchor`, a calendar year with grace), `schedule.lengths`, `value.date`.
     """
     everyone = list(starts)
-    distinct = {checked_day(start) for start in set(everyone)}
+    first = _Table(lambda start: _first(cadence, checked_day(start)))
     if latest is None:
-        first = _firsts(cadence, distinct)
-        return [first[start] for start in everyone]
+        return list(map(first.__getitem__, everyone))
     held = list(latest)
     if len(held) != len(everyone):
         raise InvalidValue([fault("schedule.lengths")])
-    days = set(held)
-    known = {checked_day(day) for day in days if day is not None}
-    first = _firsts(cadence, distinct) if None in days else {}
     if isinstance(cadence, Rolling):
-        return _rolling(cadence, everyone, held, known)
-    due = _from_rows(_rows(cadence, distinct, known), first, everyone, held)
+        return _rolling(cadence, first, everyone, held)
+    return _anchored(cadence, first, everyone, held)
+
+
+class _Table(dict[date, date]):
+    """Answers by day, each made once and when it is first asked for."""
+
+    def __init__(self, answer: Callable[[date], date]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, day: date) -> date:
+        found = self[day] = self._answer(day)
+        return found
+
+
+def _first(cadence: Cadence, start: date) -> date:
+    if isinstance(cadence, Anniversary):
+        return cadence.target(start, 1)
+    return cadence.cycle(start, cadence.first(start)).target
+
+
+def _distinct(days: Iterable[date]) -> set[date]:
+    return {checked_day(day) for day in set(days)}
+
+
+def _rolling(cadence: Rolling, first: _Table, everyone: list[date], held: list[date | None]) -> list[date]:
+    after = _Table(lambda day: add_months(day, cadence.interval_months, cadence.overflow))
+    try:
+        is_plain = not any(map(lt, cast("list[date]", held), everyone))
+    except TypeError:
+        # Somebody had no conversation yet, or a value is no day.
+        is_plain = False
+    if is_plain:
+        return list(map(after.__getitem__, cast("list[date]", held)))
+    _distinct(everyone)
+    _distinct(day for day in held if day is not None)
+    return [
+        first[start] if day is None or day < start else after[day] for start, day in zip(everyone, held, strict=True)
+    ]
+
+
+def _anchored(cadence: Cadence, first: _Table, everyone: list[date], held: list[date | None]) -> list[date]:
+    days = set(held)
+    known = _distinct(day for day in days if day is not None)
+    rows = _rows(cadence, _distinct(everyone), known)
+    if len(known) < len(days):
+        due = [
+            first[start] if day is None else rows[start][1][bisect(rows[start][0], day)]
+            for start, day in zip(everyone, held, strict=True)
+        ]
+    else:
+        of_each = map(rows.__getitem__, everyone)
+        due = [
+            targets[bisect(opens, day)] for (opens, targets), day in zip(of_each, cast("list[date]", held), strict=True)
+        ]
     if isinstance(cadence, Anniversary) and cadence.min_gap_months:
         gap = {day: add_months(day, cadence.min_gap_months, cadence.overflow) for day in known}
         return [target if day is None else max(target, gap[day]) for target, day in zip(due, held, strict=True)]
     return due
-
-
-def _firsts(cadence: Cadence, starts: set[date]) -> dict[date, date]:
-    return {start: cadence.cycle(start, cadence.first(start)).target for start in starts}
-
-
-def _rolling(cadence: Rolling, everyone: list[date], held: list[date | None], known: set[date]) -> list[date]:
-    after: dict[date | None, date] = {day: add_months(day, cadence.interval_months, cadence.overflow) for day in known}
-    first = _firsts(cadence, set(everyone))
-    return [
-        first[start] if day is None or day < start else after[day] for start, day in zip(everyone, held, strict=True)
-    ]
 
 
 Row = tuple[list[date], list[date]]
@@ -99,16 +138,3 @@ def _phase(cadence: Cadence, start: date, low: date) -> Hashable:
     if isinstance(cadence, CalendarYear) and not cadence.grace_days:
         return served > cadence.min_service_months + 12 or start
     raise InvalidValue([fault("schedule.needs_history")])
-
-
-def _from_rows(
-    rows: dict[date, Row], first: dict[date, date], everyone: list[date], held: list[date | None]
-) -> list[date]:
-    if first:
-        return [
-            first[start] if day is None else rows[start][1][bisect(rows[start][0], day)]
-            for start, day in zip(everyone, held, strict=True)
-        ]
-    days = cast("list[date]", held)
-    of_each = map(rows.__getitem__, everyone)
-    return [targets[bisect(opens, day)] for (opens, targets), day in zip(of_each, days, strict=True)]
