@@ -36,9 +36,9 @@ library, in `functionering/examples`; what is refused lies apart, in `functioner
 - **No verdict is a verdict on a form.** Each says what the record shows. Whether the talk was equal no record can
   show.
 
-None of the eleven comes out as two-way, and each says why: most do not ask both sides about the collaboration or the
-leadership, or keep one text for two voices. Records that do are beside them: `smallest.json`, `good-talk.json`,
-`council.json` and `hand-over.json`.
+None of the eleven comes out as two-way, and each says why: it keeps one text for two voices, or does not ask both about
+the collaboration or the leadership, or does not ask when the talk was held. Records that do show it are beside them:
+`smallest.json`, `good-talk.json`, `council.json` and `hand-over.json`.
 
 """
 
