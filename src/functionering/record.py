@@ -55,6 +55,7 @@ def between(low: int, high: int) -> Check:
             raise InvalidValue([fault("value.range", low=low, high=high)])
         return value
 
+    setattr(check, "bounds", (low, high))  # noqa: B010 -- strategies and schemas read the bounds here
     return check
 
 

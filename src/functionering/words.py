@@ -4,10 +4,17 @@ Spoken, concurred, declined and absent are four different things. A voice is not
 another wrote them down, and whether their owner confirmed them.
 """
 
+from typing import Annotated
+
 from functionering.errors import InvalidValue, fault
 from functionering.party import NOTHING, Both, Party
 from functionering.record import Moment, Yes, record
-from functionering.text import Digest, Id, PersonId, Text
+from functionering.text import Digest, PersonId, Text, check_id
+
+
+def check_recorder(value: object) -> str:
+    """Who typed words: a side, or the id of a person in the record. Raises: `InvalidValue` (`type`, `id.form`)."""
+    return check_id(value.value if isinstance(value, Party) else value)
 
 
 @record
@@ -29,7 +36,7 @@ class Words:
     redacted: Yes | None = None
     at: Moment
     person: PersonId | None = None
-    recorded_by: Id | None = None
+    recorded_by: Annotated[str, check_recorder] | None = None
     confirmed_at: Moment | None = None
 
     def __attrs_post_init__(self) -> None:

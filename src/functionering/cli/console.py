@@ -1,0 +1,58 @@
+"""What the command line writes to and reads from: UTF-8 whatever the locale, and progress where somebody watches."""
+
+import sys
+from types import TracebackType
+from typing import IO
+
+EVERY = 1000
+"""After so many records the progress line is written again."""
+
+
+class Console:
+    """Standard output and error as UTF-8 bytes. A reader that goes away (`| head`) ends the output quietly."""
+
+    def __init__(self, out: IO[bytes] | None = None, err: IO[bytes] | None = None) -> None:
+        self._out = sys.stdout.buffer if out is None else out
+        self._err = sys.stderr.buffer if err is None else err
+
+    def write(self, text: str) -> None:
+        """Write a line to standard output."""
+        self._out.write(text.encode("utf-8", "backslashreplace") + b"\n")
+
+    def complain(self, text: str) -> None:
+        """Write a line to standard error."""
+        self._err.write(text.encode("utf-8", "backslashreplace") + b"\n")
+        self._err.flush()
+
+    def flush(self) -> None:
+        """Hand on what was written."""
+        self._out.flush()
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether standard error is a terminal, and standard output is not: only then progress helps and harms nothing."""
+        return self._err.isatty() and not self._out.isatty()
+
+
+class Progress:
+    """How many records were read so far, on a terminal; nothing anywhere else. It counts, and reads no clock."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._shown = console.is_watched
+        self._count = 0
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def advance(self) -> None:
+        """One more record."""
+        self._count += 1
+        if self._shown and self._count % EVERY == 0:
+            sys.stderr.write(f"\r{self._count} ...")
+            sys.stderr.flush()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._shown and self._count >= EVERY:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
