@@ -73,6 +73,13 @@ class UnknownProfile(FunctioneringError, LookupError):
 
 
 FAULTS: Mapping[str, tuple[str, str]] = {
+    "file.missing": ("Dit bestand is er niet.", "There is no such file."),
+    "file.unreadable": ("Dit bestand kan niet worden gelezen.", "This file cannot be read."),
+    "file.empty": ("Hier staat geen enkel verslag in.", "There is not one record in this."),
+    "profile.unknown": (
+        "Dit profiel wordt niet meegeleverd; kies er een met --profile.",
+        "This profile is not shipped; choose one with --profile.",
+    ),
     "json.encoding": ("Dit is geen UTF-8 zonder BOM.", "This is not UTF-8 without a byte order mark."),
     "json.syntax": (
         "Dit is geen JSON: regel {line}, kolom {column}.",
@@ -271,6 +278,14 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "calendar.attendees": (
         "Een uitnodiging of afzegging gaat naar ten minste één deelnemer.",
         "An invitation or cancellation goes to at least one attendee.",
+    ),
+    "viewer.unknown": (
+        "Deze kijker heeft (nog) geen rol in dit gesprek; geef iemand van een kant, een aanwezige, een kant of file.",
+        "This viewer has no part in this conversation (yet); give somebody of a side, an attendee, a side, or file.",
+    ),
+    "merge.other_conversation": (
+        "Dit zijn niet twee versies van hetzelfde gesprek: het id verschilt.",
+        "These are not two versions of one conversation: the id differs.",
     ),
     "extensions.name": (
         "Een uitbreiding heet naar een omgekeerd domein, zoals nl.voorbeeld.hr.",

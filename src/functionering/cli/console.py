@@ -1,5 +1,6 @@
 """What the command line writes to and reads from: UTF-8 whatever the locale, and progress where somebody watches."""
 
+import os
 import sys
 from types import TracebackType
 from typing import IO
@@ -28,9 +29,13 @@ class Console:
         """Hand on what was written."""
         self._out.flush()
 
+    def forget(self) -> None:
+        """The reader went away: let nothing more be written, not even when the process ends."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self._out.fileno())
+
     @property
     def is_watched(self) -> bool:
-        """Whether standard error is a terminal, and standard output is not: only then progress helps and harms nothing."""
+        """Whether standard error is a terminal and standard output is not: only then progress helps."""
         return self._err.isatty() and not self._out.isatty()
 
 

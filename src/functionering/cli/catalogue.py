@@ -1,0 +1,78 @@
+"""`functionering example`, `rules` and `explain`: a record to start from, and what is judged and why."""
+
+import argparse
+import json
+from importlib import resources
+from typing import Any
+
+from functionering.cli.console import Console
+from functionering.rules import RULES, Rule
+
+
+def add_to(commands: Any) -> None:
+    """Add the commands to the parser."""
+    example: argparse.ArgumentParser = commands.add_parser("example", help="print a valid record to start from")
+    example.add_argument("name", nargs="?", default="smallest", help="which one; --list names them")
+    example.add_argument("--list", action="store_true", help="name the examples")
+    example.set_defaults(run=run_example)
+    rules: argparse.ArgumentParser = commands.add_parser("rules", help="list the rules")
+    rules.add_argument("--format", choices=("text", "json"), default="text")
+    rules.add_argument("--lang", choices=("nl", "en"), default="nl")
+    rules.set_defaults(run=run_rules)
+    explain: argparse.ArgumentParser = commands.add_parser("explain", help="say what one rule is and why")
+    explain.add_argument("code", metavar="CODE")
+    explain.add_argument("--lang", choices=("nl", "en"), default="nl")
+    explain.set_defaults(run=run_explain)
+
+
+def run_example(arguments: argparse.Namespace, console: Console) -> int:
+    """Print a shipped record, readable, or the names of all."""
+    folder = resources.files("functionering") / "examples"
+    names = sorted(each.name.removesuffix(".json") for each in folder.iterdir() if each.name.endswith(".json"))
+    if arguments.list:
+        for name in names:
+            console.write(name)
+        return 0
+    if arguments.name not in names:
+        console.complain(f"There is no such example. There are: {', '.join(names)}")
+        return 2
+    console.write((folder / f"{arguments.name}.json").read_text("utf-8").rstrip("\n"))
+    return 0
+
+
+def run_rules(arguments: argparse.Namespace, console: Console) -> int:
+    """Print every rule: one line each, or one JSON object a line."""
+    for rule in RULES:
+        if arguments.format == "json":
+            console.write(json.dumps(_as_json(rule, arguments.lang), ensure_ascii=False))
+        else:
+            console.write(f"{rule.code}  {rule.severity.value:<8} {rule.title.text(arguments.lang)}")
+    return 0
+
+
+def _as_json(rule: Rule, lang: str) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "title": rule.title.text(lang),
+        "explanation": rule.explanation.text(lang),
+        "severity": rule.severity.value,
+        "stage": rule.stage.value,
+        "source": rule.source,
+        "strength": rule.strength,
+    }
+
+
+def run_explain(arguments: argparse.Namespace, console: Console) -> int:
+    """Print what a rule is, why it is there, from which stage it counts, and where it comes from."""
+    rule = next((each for each in RULES if each.code == arguments.code.upper()), None)
+    if rule is None:
+        console.complain("There is no such rule. `functionering rules` lists them.")
+        return 2
+    lang = arguments.lang
+    words = ("vanaf", "bron", "sterkte") if lang == "nl" else ("from", "source", "strength")
+    console.write(f"{rule.code}  {rule.title.text(lang)}  ({rule.severity.value}, {words[0]} {rule.stage.value})")
+    console.write("")
+    console.write(rule.explanation.text(lang))
+    console.write("")
+    console.write(f"{words[1]}: {rule.source} ({words[2]}: {rule.strength})")
+    return 0

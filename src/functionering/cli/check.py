@@ -1,0 +1,139 @@
+"""`functionering check`: a verdict for every record, with each finding at its place."""
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from functionering.cli.console import Console, Progress
+from functionering.cli.outcome import Outcome
+from functionering.cli.presenting import PRESENTERS
+from functionering.errors import Fault, UnknownProfile, fault
+from functionering.profile import Profile, Severity, read_profile, shipped
+from functionering.reading import DEFAULT_LIMITS, Reading, read, read_ndjson
+from functionering.rules import check
+
+LEVELS = (*(each.value for each in Severity), "never")
+
+
+def add_to(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "check", help="judge records", description="Judge records: .json, .ndjson, a folder of them, or - for standard input."
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--format", choices=sorted(PRESENTERS), default="text")
+    parser.add_argument("--profile", metavar="NAME", help="a shipped profile, or a TOML file; default: what the record names")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="judge lateness as of this day (YYYY-MM-DD)")
+    parser.add_argument("--lang", choices=("nl", "en"), default="nl")
+    parser.add_argument("--fail-on", choices=LEVELS, default="breach", help="exit 1 for findings at this level or above")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Judge every record of every file; one that cannot be read does not keep the others from it."""
+    profile = None if arguments.profile is None else _profile(arguments.profile)
+    presenter = PRESENTERS[arguments.format](console, arguments.lang)
+    code = 0
+    with Progress(console) as progress:
+        presenter.begin()
+        for source in _sources(arguments.files):
+            for reading in _readings(source):
+                outcome = _outcome(source, reading, profile, arguments.on)
+                presenter.show(outcome)
+                code = max(code, outcome.exit_code(arguments.fail_on))
+                progress.advance()
+        presenter.end()
+    return code
+
+
+def _day(text: str) -> dt.date:
+    if len(text) != 10:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+
+
+def _profile(name: str) -> Profile:
+    if not name.endswith(".toml"):
+        return shipped(name)
+    try:
+        text = Path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        text = None
+    if text is None:
+        raise UnknownProfile("the profile file cannot be read as UTF-8 text")
+    return read_profile(text)
+
+
+def _sources(names: list[str]) -> Iterator[str]:
+    for name in names:
+        if name != "-" and Path(name).is_dir():
+            yield from (str(each) for each in sorted(Path(name).iterdir()) if each.suffix in (".json", ".ndjson"))
+        else:
+            yield name
+
+
+def _readings(source: str) -> Iterator[Reading]:
+    if source == "-":
+        yield from _stream(sys.stdin.buffer)
+        return
+    try:
+        with Path(source).open("rb") as file:
+            if source.endswith(".ndjson"):
+                yield from _lines(file)
+            else:
+                yield read(file.read(DEFAULT_LIMITS.max_bytes + 1))
+    except OSError as error:
+        yield Reading(None, (_unreadable(error),))
+
+
+def _unreadable(error: OSError) -> Fault:
+    return fault("file.missing" if isinstance(error, FileNotFoundError) else "file.unreadable")
+
+
+def _lines(file: IO[bytes]) -> Iterator[Reading]:
+    found = False
+    for reading in read_ndjson(file):
+        found = True
+        yield reading
+    if not found:
+        yield Reading(None, (fault("file.empty"),))
+
+
+def _stream(stdin: IO[bytes]) -> Iterator[Reading]:
+    """Standard input: a document, or one a line; what its first line is decides."""
+    first = stdin.readline(DEFAULT_LIMITS.max_bytes + 2)
+    opens = first.strip()
+    if opens.startswith(b"{") and opens.endswith(b"}"):
+        yield from _lines(_Again(first, stdin))  # type: ignore[arg-type]
+    else:
+        yield read(first + stdin.read(max(0, DEFAULT_LIMITS.max_bytes + 1 - len(first))))
+
+
+class _Again:
+    """A stream whose first line was read already."""
+
+    def __init__(self, first: bytes, rest: IO[bytes]) -> None:
+        self._first = first
+        self._rest = rest
+
+    def readline(self, most: int) -> bytes:
+        first, self._first = self._first, b""
+        return first or self._rest.readline(most)
+
+
+def _outcome(source: str, reading: Reading, profile: Profile | None, on: dt.date | None) -> Outcome:
+    c = reading.conversation
+    if c is None:
+        return Outcome(source, reading.line, None, None, reading.errors)
+    # Noon in UTC is the same day in every zone of the Kingdom; a term has run from the day after its last day.
+    at = None if on is None else dt.datetime.combine(on, dt.time(12), dt.UTC)
+    try:
+        return Outcome(source, reading.line, c.id, check(c, profile, at=at))
+    except UnknownProfile:
+        return Outcome(source, reading.line, c.id, None, (fault("profile.unknown", "/profile"),))

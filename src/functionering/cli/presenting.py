@@ -1,0 +1,196 @@
+"""How outcomes are shown: as text for people, JSON for programs, SARIF for the tools that show findings in a file."""
+
+import json
+from collections import Counter
+from typing import Any, Protocol
+
+from functionering.cli.console import Console
+from functionering.cli.outcome import Outcome
+from functionering.profile import Severity
+from functionering.rules import RULES, State
+
+_WORDS = {
+    "nl": {
+        "two_way": "tweezijdig",
+        "one_way": "eenzijdig",
+        "undetermined": "niet vast te stellen",
+        "unreadable": "niet te lezen",
+        "planned": "gepland",
+        "invited": "uitgenodigd",
+        "preparing": "in voorbereiding",
+        "prepared": "voorbereid",
+        "partly_held": "deels gevoerd",
+        "held": "gevoerd",
+        "reported": "verslag aangeboden",
+        "concluded": "afgerond",
+        "closed": "gesloten",
+        "cancelled": "vervallen",
+        "breach": "niet voldaan",
+        "concern": "zorgpunt",
+        "advice": "tip",
+        "line": "regel",
+        "nothing": "geen bevindingen",
+        "open": "nog te doen",
+        "not_shown": "blijkt niet uit het verslag",
+        "skipped": "overgeslagen",
+        "linked": "gekoppeld aan een beoordeling",
+        "records": "{n} verslag(en)",
+    },
+    "en": {
+        "two_way": "two-way",
+        "one_way": "one-way",
+        "undetermined": "undetermined",
+        "unreadable": "unreadable",
+        "partly_held": "partly held",
+        "line": "line",
+        "nothing": "no findings",
+        "open": "still to do",
+        "not_shown": "not shown by the record",
+        "skipped": "skipped",
+        "linked": "linked to an appraisal",
+        "records": "{n} record(s)",
+    },
+}
+
+
+class Presenter(Protocol):
+    """Shows outcomes one by one, so that a million of them need no more memory than one."""
+
+    def begin(self) -> None:
+        """Before the first outcome."""
+        ...
+
+    def show(self, outcome: Outcome) -> None:
+        """One outcome."""
+        ...
+
+    def end(self) -> None:
+        """After the last outcome."""
+        ...
+
+
+class Text:
+    """For people: the verdict, what failed with its place, what is still to do, and what each verdict is worth."""
+
+    def __init__(self, console: Console, lang: str) -> None:
+        self._write = console.write
+        self._lang = lang
+        self._count: Counter[str] = Counter()
+
+    def _word(self, key: str) -> str:
+        return _WORDS[self._lang].get(key, key)
+
+    def begin(self) -> None:
+        """Nothing stands above the first verdict."""
+
+    def show(self, outcome: Outcome) -> None:
+        """A heading with the nature and the stage, then one line a finding."""
+        verdict = outcome.verdict
+        place = outcome.source if outcome.line is None else f"{outcome.source}, {self._word('line')} {outcome.line}"
+        if verdict is None:
+            self._count["unreadable"] += 1
+            self._write(f"{place}: {self._word('unreadable')}")
+            for error in outcome.errors:
+                self._write(f"  {error.path or '/'}  {error.sentence(self._lang)}")
+            self._write("")
+            return
+        nature = verdict.nature.reciprocity.value
+        self._count[nature] += 1
+        said = [self._word(nature), self._word(verdict.stage.value)]
+        if verdict.nature.linked_judgement:
+            said.append(self._word("linked"))
+        self._write(f"{place}: {', '.join(said)}")
+        self._write(f"  {verdict.sentence(self._lang)}")
+        self._findings(outcome)
+        self._write("")
+
+    def _findings(self, outcome: Outcome) -> None:
+        failed = outcome.failed()
+        for each in failed:
+            heading = f"{self._word(each.severity.value)} {each.code}"
+            self._write(f"  {heading:<19} {each.path or '/'}")
+            self._write(f"  {'':<19} {each.message(self._lang)}")
+        verdict = outcome.verdict
+        findings = () if verdict is None else verdict.findings
+        for state in (State.OPEN, State.NOT_SHOWN):
+            codes = list(dict.fromkeys(each.code for each in findings if each.state is state))
+            if codes:
+                self._write(f"  {self._word(state.value)}: {' '.join(codes)}")
+        if verdict is not None and verdict.skipped:
+            self._write(f"  {self._word('skipped')}: {'; '.join(f'{code} ({why})' for code, why in verdict.skipped)}")
+        if not failed:
+            self._write(f"  {self._word('nothing')}")
+
+    def end(self) -> None:
+        """How many records, and how many of each nature."""
+        total = self._word("records").format(n=sum(self._count.values()))
+        parts = [f"{self._count[key]} {self._word(key)}" for key in ("two_way", "one_way", "undetermined", "unreadable")]
+        self._write(f"{total}: {', '.join(parts)}")
+
+
+class Json:
+    """For programs: one JSON object a record, one a line."""
+
+    def __init__(self, console: Console, lang: str) -> None:
+        self._write = console.write
+        self._lang = lang
+
+    def begin(self) -> None:
+        """Nothing stands around the lines."""
+
+    def show(self, outcome: Outcome) -> None:
+        """One object on one line."""
+        self._write(json.dumps(outcome.as_json(self._lang), ensure_ascii=False))
+
+    def end(self) -> None:
+        """Nothing stands around the lines."""
+
+
+_LEVELS = {Severity.BREACH: "error", Severity.CONCERN: "warning", Severity.ADVICE: "note"}
+
+
+class Sarif:
+    """SARIF 2.1.0, written as it comes: what failed, and what could not be read. Places are JSON Pointers."""
+
+    def __init__(self, console: Console, lang: str) -> None:
+        self._write = console.write
+        self._lang = lang
+        self._first = True
+
+    def begin(self) -> None:
+        """The tool and its rules."""
+        rules = [
+            {
+                "id": each.code,
+                "shortDescription": {"text": each.title.text(self._lang)},
+                "fullDescription": {"text": each.explanation.text(self._lang)},
+                "defaultConfiguration": {"level": _LEVELS[each.severity]},
+            }
+            for each in RULES
+        ]
+        driver = {"name": "functionering", "rules": rules}
+        self._write('{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [')
+        self._write(f'{{"tool": {{"driver": {json.dumps(driver, ensure_ascii=False)}}}, "results": [')
+
+    def show(self, outcome: Outcome) -> None:
+        """One result a finding that failed, or an error of reading."""
+        for each in outcome.failed():
+            self._result(outcome, each.code, _LEVELS[each.severity], each.path, each.message(self._lang))
+        for error in outcome.errors:
+            self._result(outcome, error.code, "error", error.path, error.sentence(self._lang))
+
+    def _result(self, outcome: Outcome, code: str, level: str, path: str, message: str) -> None:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": outcome.source}}
+        if outcome.line is not None:
+            physical["region"] = {"startLine": outcome.line}
+        place = {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": path, "kind": "object"}]}
+        result = {"ruleId": code, "level": level, "message": {"text": message}, "locations": [place]}
+        self._write(("" if self._first else ",") + json.dumps(result, ensure_ascii=False))
+        self._first = False
+
+    def end(self) -> None:
+        """Close what `begin` opened."""
+        self._write("]}]}")
+
+
+PRESENTERS: dict[str, type[Text] | type[Json] | type[Sarif]] = {"text": Text, "json": Json, "sarif": Sarif}
