@@ -1,0 +1,125 @@
+"""What a rule looks at: one record, the profile that it is read by, and what every rule would otherwise work out again.
+
+Drafts are left out throughout: what a side has not given out of hand decides nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from functionering.conversation import Conversation, words_of
+from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.digest import Stamp, part_stamps, seal, statement_digest
+from functionering.drafts import is_draft_topic
+from functionering.party import Party
+from functionering.profile import Profile
+from functionering.topic import Outcome, Topic
+from functionering.voice import Voices
+
+
+@attrs.frozen(slots=False, kw_only=True, repr=False)
+class Look:
+    """One record as the rules see it.
+
+    `c`: the conversation. `profile`: the terms it is read by. `on`: the day that lateness is judged on; None: lateness
+    is not judged. `calendar` and `leave`: what the response term is counted with.
+    """
+
+    c: Conversation
+    profile: Profile
+    on: dt.date | None = None
+    calendar: WorkCalendar = DUTCH_CALENDAR
+    leave: tuple[Span, ...] = ()
+
+    @cached_property
+    def topics(self) -> tuple[tuple[str, Topic], ...]:
+        """Every topic with its pointer, in the order of the record; topics that are still somebody's draft are left out."""
+        each = enumerate(self.c.topics)
+        return tuple((f"/topics/{i}", topic) for i, topic in each if not is_draft_topic(self.c, topic))
+
+    @cached_property
+    def talked_about(self) -> tuple[tuple[str, Topic], ...]:
+        """The topics that this talk was for: not withdrawn, and not deferred or dropped."""
+        passed = (Outcome.DEFERRED, Outcome.DROPPED)
+        return tuple(
+            (path, each) for path, each in self.topics if each.withdrawn is None and each.outcome not in passed
+        )
+
+    @cached_property
+    def voices(self) -> Voices:
+        """What counts as whose voice."""
+        return Voices(self.c)
+
+    @cached_property
+    def starts_at(self) -> dt.datetime | None:
+        """The moment the first sitting began; None while it was not held."""
+        return min((each.start for each in self.c.sittings), default=None)
+
+    @cached_property
+    def seal(self) -> str:
+        """The seal over the record as it stands."""
+        return seal(self.c)
+
+    @cached_property
+    def assents(self) -> dict[str, Stamp]:
+        """Every assent to a part of the record, by its pointer."""
+        return {each.path: each for each in part_stamps(self.c)}
+
+    def assented(self, path: str, party: Party) -> bool:
+        """Whether a side assented to exactly what stands at that pointer; a stale assent is none."""
+        stamp = self.assents.get(f"{path}/assents/{party}")
+        return stamp is not None and stamp.is_current
+
+    def both_assented(self, path: str) -> bool:
+        """Whether both sides assented to exactly what stands at that pointer."""
+        return all(self.assented(path, party) for party in Party)
+
+    @cached_property
+    def is_redacted(self) -> bool:
+        """Whether words were taken out of the record afterwards; the seal then no longer fits, and nobody tampered."""
+        return any(words.redacted is not None for _, _, words in words_of(self.c))
+
+    def before_talk(self, moment: dt.datetime | None) -> bool:
+        """Whether something was done, and before the first sitting began; at that very moment is too late."""
+        return moment is not None and (self.starts_at is None or moment < self.starts_at)
+
+    def raised_by(self, party: Party) -> Iterator[tuple[str, Topic]]:
+        """The topics that a side put on the table."""
+        return ((path, each) for path, each in self.topics if each.raised is not None and each.raised.by is party)
+
+    @cached_property
+    def statements(self) -> tuple[tuple[str, Party, bool], ...]:
+        """Every statement with its pointer, whose it is, and whether it was altered; what was redacted was not altered."""
+        return tuple(
+            (f"/statements/{party}/{i}", party, each.redacted is None and each.digest != statement_digest(party, each))
+            for party, side in self.c.statements.items()
+            for i, each in enumerate(side)
+        )
+
+    def has_reacted(self, party: Party) -> bool:
+        """Whether a side answered to what is reported now: an answer, a remark, a view, a signature, or saying no to one.
+
+        An answer given before the latest edition was put before it, or under another seal, was to something else. That
+        somebody was found not to sign is no answer of theirs.
+        """
+        latest = self.c.report.latest
+        since = None if latest is None else latest.offered_at or latest.available_at
+        answers = [self.c.reactions[party], *(each for each in self.c.unsigned[party] if each.said)]
+        remarks = () if latest is None else latest.remarks
+        return (
+            any(each is not None and (since is None or each.at >= since) for each in answers)
+            or any(each.by is party for each in remarks)
+            or any(self.fits(each.on) for each in self.c.statements[party])
+            or any(self.fits(each.digest) for each in self.c.signatures[party])
+        )
+
+    def fits(self, digest: str) -> bool:
+        """Whether a digest over the whole is that of the record as it stands; after a redaction none can be, and all count."""
+        return digest == self.seal or self.is_redacted
+
+    def prepared_in_time(self, party: Party) -> bool:
+        """Whether a side submitted, released or waived before the first sitting began."""
+        given = self.c.preparations[party]
+        return any(self.before_talk(each) for each in (given.submitted_at, given.released_at, given.waived_at))
