@@ -111,7 +111,8 @@ def whole_organisation(managers: int, people: int) -> None:
     print(file=sys.stderr)
     took = time.perf_counter() - start
     print(
-        f"  {seen} people seen, {left_out} left out, {took:.1f} s with making them, {took / managers * 1e3:.2f} ms a team\n"
+    each = took / managers * 1e3
+    print(f"  {seen} people seen, {left_out} left out, {took:.1f} s with making them, {each:.2f} ms a team\n")
     )
 
 
