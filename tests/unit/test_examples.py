@@ -12,6 +12,8 @@ from functionering.conversation import Conversation
 from functionering.digest import stamps
 from functionering.mirror import mirror, without
 from functionering.party import Party
+from functionering.profile import Severity
+from functionering.rules import check
 from functionering.stage import Stage, stage
 from functionering.voice import Reciprocity, nature
 
@@ -78,6 +80,16 @@ def test_the_records_of_our_own_that_are_two_way_are_so_and_are_closed() -> None
     assert all(stage(example(name)) is Stage.CLOSED for name in TWO_WAY)
 
 
+@pytest.mark.parametrize("name", ["smallest", "good-talk"])
+def test_a_good_plain_talk_has_no_finding(name: str) -> None:
+    assert check(example(name)).findings == ()
+
+
+def test_an_unusual_talk_can_be_as_equal() -> None:
+    found = [each for name in ("council", "hand-over") for each in check(example(name)).findings]
+    assert [each.severity for each in found if each.severity is not Severity.ADVICE] == []
+
+
 def test_a_record_that_one_side_wrote_names_the_other() -> None:
     shown = nature(example("one-way"))
     assert shown.reciprocity is Reciprocity.ONE_WAY
@@ -137,6 +149,16 @@ def test_what_another_system_holds_comes_out_as_expected(expected: dict[str, Any
         shown = nature(found.conversation)
         assert (shown.reciprocity, [*shown.missing]) == (expected["outcome"], expected["missing"])
         assert all(each.is_current for each in stamps(found.conversation))
+
+
+@of_each_peer
+def test_the_finding_says_what_is_amiss_with_what_another_system_holds(expected: dict[str, Any]) -> None:
+    found = reading.read((PEERS / expected["file"]).read_bytes()).conversation
+    said = {(each.code, each.state.value) for each in check(found).findings} if found is not None else set()
+    if "finding" in expected:
+        assert tuple(expected["finding"]) in said
+    else:
+        assert expected["outcome"] in {"refused", "two_way"}
 
 
 def test_every_record_of_another_system_has_its_expectation_with_a_reason() -> None:
