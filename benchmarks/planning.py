@@ -110,10 +110,8 @@ def whole_organisation(managers: int, people: int) -> None:
             print(f"\r  {number} of {managers} teams", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     took = time.perf_counter() - start
-    print(
     each = took / managers * 1e3
     print(f"  {seen} people seen, {left_out} left out, {took:.1f} s with making them, {each:.2f} ms a team\n")
-    )
 
 
 def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
