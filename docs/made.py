@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from functionering.rules import RULES, Rule
+
 DOCS = Path(__file__).resolve().parent
 
 
@@ -26,7 +28,103 @@ reads it with you.
 """
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"reference/smallest.md": smallest}
+FAMILIES: Mapping[str, str] = {
+    "EQ": "Equal input",
+    "TH": "What it should touch",
+    "JS": "Joint solutions",
+    "AP": "Appraisal drift",
+    "AG": "Agreements",
+    "TM": "Terms",
+    "RC": "The record",
+    "PV": "Privacy",
+}
+
+# What regulations and practice name as equal input, numbered once; rules say which of these they hold.
+EQUAL_INPUT: Mapping[str, str] = {
+    "E1": "Both prepare",
+    "E2": "Both may bring points, and both did",
+    "E3": "The views of both are in the report",
+    "E4": "The manager's functioning and support is a topic too",
+    "E5": "The employee can respond to the report, and disagreement stays visible",
+    "E6": "Both sign, or not signing is recorded; signing is not agreeing",
+    "E7": "The employee gets a copy",
+    "E8": "Either may ask for the conversation",
+    "E9": "Earlier agreements are reviewed, those of both",
+    "E10": "Agreements can be of both, and are not all of one",
+    "E11": "The agenda is agreed by both",
+    "E12": "Points are exchanged beforehand",
+    "E13": "Every topic is open to both",
+    "E14": "The employee's points come first",
+    "E15": "Both know beforehand who was asked about the work",
+    "E16": "A third person comes under the same terms for either",
+    "E17": "No surprises at the table",
+    "E18": "Enough notice, and the form beforehand",
+    "E19": "Either names problems, and solutions are devised together",
+    "E20": "No one-sided judgement and no consequence for pay",
+    "E21": "Undisturbed, enough time, a neutral place",
+    "E22": "The employee speaks at least half of the time",
+    "E23": "Both evaluate the talk itself",
+    "E24": "Each is free to speak about the other's functioning",
+    "E25": "Nobody is outnumbered",
+    "E26": "Both read the previous report beforehand",
+}
+
+RULES_PAGE = """# Rules
+
+This page is made from the {count} rules of the library. A *breach* (niet voldaan) contradicts the record itself, or what
+this conversation is. A *concern* (zorgpunt) says that equality or joint solving cannot be shown, or that a duty is
+undone. *Advice* (tip) is good practice. Before the stage from which a rule counts, its finding is `open`; where the
+record has no place for it, `not_shown`. Neither fails. A profile can weigh a rule differently.
+
+Strength says how well a rule is supported. A: a regulation or collective agreement, and several sources from practice.
+B: several sources from practice, or one regulation. C: one source. Codes are never used again for another rule.
+
+## Equal input, and what holds it
+
+What regulations and practice name as equal input. No rule looks at the time that each speaks or counts words, and
+none at the room: a record cannot show it. What is held by the format or by law itself has no rule either.
+
+| | what | rules |
+|---|---|---|
+{equal}
+
+{families}
+"""
+
+
+def rules() -> str:
+    """Every rule by family, with its source."""
+    equal = [
+        f"| {number} | {what} | {', '.join(rule.code for rule in RULES if number in rule.holds) or 'none'} |"
+        for number, what in EQUAL_INPUT.items()
+    ]
+    families: list[str] = []
+    for family, title in FAMILIES.items():
+        own = [_rule(rule) for rule in RULES if rule.code.startswith(family)]
+        families.extend([f"## {family}: {title}", *own] if own else [])
+    return RULES_PAGE.format(count=len(RULES), equal="\n".join(equal), families="\n\n".join(families))
+
+
+def _rule(rule: Rule) -> str:
+    since = "at any stage" if rule.stage is None else f"from `{rule.stage}`"
+    needs = f"; needs a place for {' or '.join(rule.needs)}" if rule.needs else ""
+    return "\n".join(
+        [
+            f"### {rule.code}: {rule.title.en}",
+            "",
+            f"*{rule.title.nl}.* **{rule.severity}**, {since}{needs}.",
+            "",
+            rule.explanation.en,
+            "",
+            f"{rule.explanation.nl}",
+            "",
+            f"- To do: {rule.action.en} *{rule.action.nl}*",
+            f"- Source: {rule.source} (strength: {rule.strength})",
+        ]
+    )
+
+
+PAGES: Mapping[str, Callable[[], str]] = {"reference/rules.md": rules, "reference/smallest.md": smallest}
 
 
 if __name__ == "__main__":

@@ -34,14 +34,14 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("voice", "mirror"),
     ("profile", "regimes"),
     ("stage",),
-    ("visibility",),
-    ("view",),
+    ("views",),
     ("steps",),
     ("history", "merging"),
     ("schedule",),
     ("rules",),
     ("json_text",),
     ("reading", "writing"),
+    ("beside",),
     ("planning",),
     ("calendar",),
     ("examples",),
@@ -147,7 +147,7 @@ def _used_rooms(module: Module) -> Iterator[str]:
         top, _, rest = name.partition(".")
         if top == PACKAGE:
             first = rest.split(".")[0]
-            is_room = first in RANK or (SOURCE / f"{first}.py").exists()
+            is_room = first in RANK or (SOURCE / f"{first}.py").exists() or (SOURCE / first).is_dir()
             yield first if is_room else "__init__"
 
 
