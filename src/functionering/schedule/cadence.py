@@ -21,23 +21,18 @@ class Cadence(Protocol):
     @property
     def grace_days(self) -> int:
         """*Uitlooptermijn*: days after the due day before it is overdue."""
-        ...
 
     def first(self, start: date) -> int:
         """The number of the first cycle with a duty."""
-        ...
 
     def cycle(self, start: date, number: int) -> Cycle:
         """The cycle of that number."""
-        ...
 
     def cycle_of(self, start: date, day: date) -> int:
         """The number of the cycle that the day belongs to; 0 before the first."""
-        ...
 
     def standing(self, start: date, held: tuple[Held, ...], as_of: date) -> Standing:
         """Where a history, in order of day and with nothing later than `as_of`, stands on `as_of`."""
-        ...
 
 
 STANDARD_CADENCE = CalendarYear()

@@ -177,13 +177,17 @@ def attribute(cadence: Cadence, track: Track, held: Iterable[Held | date]) -> tu
     return cadence.standing(track.start(last), every, last).attributions
 
 
+def _history(value: Iterable[Held | date]) -> tuple[Held | date, ...]:
+    return tuple(value)
+
+
 @attrs.frozen
 class Obligation:
     """A cadence, a track and its history: one line of a list of who is due."""
 
     cadence: Cadence
     track: Track
-    held: tuple[Held | date, ...] = attrs.field(default=(), converter=tuple)
+    held: tuple[Held | date, ...] = attrs.field(default=(), converter=_history)
     leave: LeaveRule = STANDARD_LEAVE
 
 

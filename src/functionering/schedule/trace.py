@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import attrs
 
+from functionering.days import Term, Unit
+
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
@@ -42,8 +44,8 @@ class Rule(StrEnum):
 
 _SENTENCES: Mapping[Rule, tuple[str, str]] = {
     Rule.ANCHOR: (
-        "De vaste jaardatum wordt geteld vanaf {day}, elke {months} maanden.",
-        "The anniversary is counted from {day}, every {months} months.",
+        "De vaste jaardatum wordt geteld vanaf {day}, elke {months}.",
+        "The anniversary is counted from {day}, every {months}.",
     ),
     Rule.PERIOD: (
         "Eén gesprek per periode van twaalf maanden; de eerste periode is die van {number}.",
@@ -57,16 +59,16 @@ _SENTENCES: Mapping[Rule, tuple[str, str]] = {
     ),
     Rule.TARGET: ("De streefdag van cyclus {number} is {day}.", "The target of cycle {number} is {day}."),
     Rule.ROLLING: (
-        "Het volgende gesprek is {months} maanden na het vorige: {day}.",
-        "The next conversation is {months} months after the previous one: {day}.",
+        "Het volgende gesprek is {months} na het vorige: {day}.",
+        "The next conversation is {months} after the previous one: {day}.",
     ),
     Rule.FIRST: (
-        "Het eerste gesprek is {months} maanden na het begin: {day}.",
-        "The first conversation is {months} months after the start: {day}.",
+        "Het eerste gesprek is {months} na het begin: {day}.",
+        "The first conversation is {months} after the start: {day}.",
     ),
     Rule.MIN_GAP: (
-        "Tussen twee gesprekken liggen ten minste {months} maanden: {day}.",
-        "At least {months} months lie between two conversations: {day}.",
+        "Ten minste {months} na het vorige gesprek: {day}.",
+        "At least {months} after the previous conversation: {day}.",
     ),
     Rule.SUSPENDED: ("Opgeschort: de dag wordt {day}.", "Suspended: the day becomes {day}."),
     Rule.SUSPENDED_OPEN: (
@@ -74,8 +76,8 @@ _SENTENCES: Mapping[Rule, tuple[str, str]] = {
         "Suspended: there is no new day yet.",
     ),
     Rule.BEFORE_END: (
-        "Uiterlijk {months} maanden voor het einde van het contract: {day}.",
-        "At the latest {months} months before the end of the contract: {day}.",
+        "Uiterlijk {months} voor het einde van het contract: {day}.",
+        "At the latest {months} before the end of the contract: {day}.",
     ),
     Rule.EMPLOYMENT_END: (
         "Het dienstverband eindigt eerder, op {day}: er is geen volgend gesprek.",
@@ -83,8 +85,8 @@ _SENTENCES: Mapping[Rule, tuple[str, str]] = {
     ),
     Rule.WORKING_DAY: ("Verschoven naar een werkdag: {day}.", "Moved to a working day: {day}."),
     Rule.GRACE: (
-        "Met de uitlooptermijn van {days} dagen: uiterlijk {day}.",
-        "With the grace of {days} days: {day} at the latest.",
+        "Met de uitlooptermijn van {days}: uiterlijk {day}.",
+        "With the grace of {days}: {day} at the latest.",
     ),
 }
 
@@ -101,4 +103,6 @@ class Step:
         """The step in Dutch (`"nl"`) or, for any other `lang`, in English."""
         day = "" if self.day is None else day_in_words(self.day, lang)
         text = _SENTENCES[self.rule][0 if lang == "nl" else 1]
-        return text.format(day=day, number=self.number, months=self.number, days=self.number)
+        count = self.number or 0
+        months, days = (Term(count, unit).in_words(lang) for unit in (Unit.MONTHS, Unit.DAYS))
+        return text.format(day=day, number=self.number, months=months, days=days)

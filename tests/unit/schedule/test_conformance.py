@@ -1,4 +1,4 @@
-"""The sample cases of the design, as far as they are the schedule's: data read from beside the checkout, skipped without it."""
+"""The sample cases of the design that are the schedule's: read from beside the checkout, skipped without it."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from functionering.days import (
@@ -91,7 +92,9 @@ def cadence(given: Given) -> Cadence:
 
 
 def history(given: Given) -> list[Held | date]:
-    return [Held(day(each["date"]), each["counts_for"]) if isinstance(each, dict) else day(each) for each in given["held"]]
+    return [
+        Held(day(each["date"]), each["counts_for"]) if isinstance(each, dict) else day(each) for each in given["held"]
+    ]
 
 
 def text(value: date | None) -> str | None:
@@ -109,9 +112,14 @@ def answer(given: Given) -> dict[str, Any]:
     end = day(given["employment_end"]) if given.get("employment_end") else None
     track = Track("t", (Span(start, end),), suspensions=suspensions)
     held = history(given)
-    as_of = day(given["as_of"]) if "as_of" in given else max(each if type(each) is date else each.on for each in held)
+    as_of = (
+        day(given["as_of"]) if "as_of" in given else max(each.on if isinstance(each, Held) else each for each in held)
+    )
     due = next_due(kind, track, held, as_of=as_of)
-    return {**told(due), "attribution": [{"date": text(each.on), "cycle": each.cycle} for each in attribute(kind, track, held)]}
+    return {
+        **told(due),
+        "attribution": [{"date": text(each.on), "cycle": each.cycle} for each in attribute(kind, track, held)],
+    }
 
 
 def told(due: Due) -> dict[str, Any]:
@@ -181,12 +189,12 @@ def ended(given: Given) -> dict[str, Any]:
 
 
 def around(given: Given) -> dict[str, Any]:
-    terms = {
+    terms: dict[str, Any] = {
         name: Term(abs(given[name]["n"]), UNITS[given[name]["unit"]])
         for name in ("invite", "prepare", "report", "sign")
         if name in given
     }
-    line = timeline(day(given["meeting_date"]), Deadlines(**terms), calendar(given["calendar"]))
+    line = timeline(day(given["meeting_date"]), attrs.evolve(Deadlines(), **terms), calendar(given["calendar"]))
     return {name: text(getattr(line, name)) for name in terms}
 
 
