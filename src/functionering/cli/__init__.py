@@ -1,7 +1,7 @@
 """The command line: `functionering check FILE...`, `example`, `rules`, `explain`, `due`, `plan`.
 
-Errors are sentences with a place, never a traceback. Exit codes: 0 nothing failed at the asked level, 1 findings, 2 input that
-cannot be read, or a mistake in the call; 2 wins over 1.
+Errors are sentences with a place, never a traceback. Exit codes: 0 nothing failed at the asked level, 1 findings, 2
+input that cannot be read, or a mistake in the call; 2 wins over 1.
 """
 
 import argparse

@@ -21,14 +21,20 @@ LEVELS = (*(each.value for each in Severity), "never")
 def add_to(commands: Any) -> None:
     """Add the command to the parser."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        "check", help="judge records", description="Judge records: .json, .ndjson, a folder of them, or - for standard input."
+        "check",
+        help="judge records",
+        description="Judge records: .json, .ndjson, a folder of them, or - for standard input.",
     )
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--format", choices=sorted(PRESENTERS), default="text")
-    parser.add_argument("--profile", metavar="NAME", help="a shipped profile, or a TOML file; default: what the record names")
+    parser.add_argument(
+        "--profile", metavar="NAME", help="a shipped profile, or a TOML file; default: what the record names"
+    )
     parser.add_argument("--on", type=_day, metavar="DATE", help="judge lateness as of this day (YYYY-MM-DD)")
     parser.add_argument("--lang", choices=("nl", "en"), default="nl")
-    parser.add_argument("--fail-on", choices=LEVELS, default="breach", help="exit 1 for findings at this level or above")
+    parser.add_argument(
+        "--fail-on", choices=LEVELS, default="breach", help="exit 1 for findings at this level or above"
+    )
     parser.set_defaults(run=run)
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 EVERY = 1000
 """After so many records the progress line is written again."""
@@ -47,7 +47,7 @@ class Progress:
         self._shown = console.is_watched
         self._count = 0
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         return self
 
     def advance(self) -> None:
@@ -57,7 +57,9 @@ class Progress:
             sys.stderr.write(f"\r{self._count} ...")
             sys.stderr.flush()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._shown and self._count >= EVERY:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

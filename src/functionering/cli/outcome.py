@@ -49,7 +49,9 @@ class Outcome:
                 "stage": verdict.stage.value,
                 "nature": nature.reciprocity.value,
                 "missing": [party.value for party in nature.missing],
-                "reasons": [{"because": why.value, "sides": [each.value for each in sides]} for why, sides in nature.reasons],
+                "reasons": [
+                    {"because": why.value, "sides": [each.value for each in sides]} for why, sides in nature.reasons
+                ],
                 "linked_judgement": nature.linked_judgement,
                 "skipped": [{"code": code, "reason": reason} for code, reason in verdict.skipped],
                 "findings": [_finding(each, lang) for each in verdict.findings],

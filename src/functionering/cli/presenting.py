@@ -2,12 +2,16 @@
 
 import json
 from collections import Counter
+from itertools import groupby
 from typing import Any, Protocol
 
 from functionering.cli.console import Console
 from functionering.cli.outcome import Outcome
 from functionering.profile import Severity
 from functionering.rules import RULES, State
+
+MOST_PLACES = 3
+"""So many places of one and the same finding are written out; the rest is counted."""
 
 _WORDS = {
     "nl": {
@@ -35,6 +39,7 @@ _WORDS = {
         "skipped": "overgeslagen",
         "linked": "gekoppeld aan een beoordeling",
         "records": "{n} verslag(en)",
+        "more": "en nog {n}",
     },
     "en": {
         "two_way": "two-way",
@@ -49,6 +54,7 @@ _WORDS = {
         "skipped": "skipped",
         "linked": "linked to an appraisal",
         "records": "{n} record(s)",
+        "more": "and {n} more",
     },
 }
 
@@ -106,10 +112,12 @@ class Text:
 
     def _findings(self, outcome: Outcome) -> None:
         failed = outcome.failed()
-        for each in failed:
-            heading = f"{self._word(each.severity.value)} {each.code}"
-            self._write(f"  {heading:<19} {each.path or '/'}")
-            self._write(f"  {'':<19} {each.message(self._lang)}")
+        for (severity, code, message), same in groupby(
+            failed, lambda it: (it.severity, it.code, it.message(self._lang))
+        ):
+            places = [each.path or "/" for each in same]
+            self._write(f"  {f'{self._word(severity.value)} {code}':<19} {message}")
+            self._write(f"  {'':<19} {', '.join(places[:MOST_PLACES])}{self._more(len(places) - MOST_PLACES)}")
         verdict = outcome.verdict
         findings = () if verdict is None else verdict.findings
         for state in (State.OPEN, State.NOT_SHOWN):
@@ -121,10 +129,15 @@ class Text:
         if not failed:
             self._write(f"  {self._word('nothing')}")
 
+    def _more(self, left: int) -> str:
+        return f" {self._word('more').format(n=left)}" if left > 0 else ""
+
     def end(self) -> None:
         """How many records, and how many of each nature."""
         total = self._word("records").format(n=sum(self._count.values()))
-        parts = [f"{self._count[key]} {self._word(key)}" for key in ("two_way", "one_way", "undetermined", "unreadable")]
+        parts = [
+            f"{self._count[key]} {self._word(key)}" for key in ("two_way", "one_way", "undetermined", "unreadable")
+        ]
         self._write(f"{total}: {', '.join(parts)}")
 
 
