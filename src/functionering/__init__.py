@@ -1,1 +1,217 @@
-"""The Dutch *functioneringsgesprek* as a domain library."""
+"""The Dutch *functioneringsgesprek* as a domain library: a structured, usually yearly talk of two on an equal footing.
+
+Types, and the verbs for a whole record, come from here; rooms hold the rest: `functionering.rules`, `schedule`,
+`planning`, `calendar`, `strategies`. A name is fetched when it is first asked for, so importing the package is cheap.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from functionering.agreement import (
+        Agreement,
+        Binds,
+        DueBy,
+        DueKind,
+        Kind,
+        Progress,
+        ProgressNote,
+        Reason,
+        Review,
+        Revision,
+        Settlement,
+    )
+    from functionering.conversation import Agenda, AppraisalLink, Cancellation, Closing, Conversation, Phase, Reopening
+    from functionering.digest import seal
+    from functionering.errors import Fault, FunctioneringError, InvalidValue, MissingExtra, RecordError, UnknownProfile
+    from functionering.extensions import Extensions
+    from functionering.json_text import Limits
+    from functionering.judgement import JUDGEMENT_WORDS
+    from functionering.mirroring import mirror, without
+    from functionering.occasion import (
+        Attendee,
+        HandOver,
+        Informant,
+        Invitation,
+        Meeting,
+        Objection,
+        Period,
+        Person,
+        Postponement,
+        Preparation,
+        Previous,
+        Request,
+        Sitting,
+        WithOrWithout,
+    )
+    from functionering.party import Both, Owner, Party
+    from functionering.profile import Duty, Profile, Reveal, Severity, read_profile, shipped
+    from functionering.reading import FORMAT, Reading, dumps, from_dict, loads, read, read_ndjson, to_dict
+    from functionering.report import Edition, Meaning, Remark, Report, Section, Signature, Statement, Unsigned
+    from functionering.rules import RULES, Finding, Rule, Verdict, check
+    from functionering.stages import Stage, stage
+    from functionering.themes import THEMES, About, Group, Theme, theme
+    from functionering.topic import (
+        Conclusion,
+        NextStep,
+        Outcome,
+        Position,
+        Problem,
+        Raised,
+        RaisedIn,
+        Solution,
+        Topic,
+        Withdrawal,
+    )
+    from functionering.voice import Nature, Reciprocity, nature
+    from functionering.words import Assent, Given, Perspective, Words
+
+__all__ = [
+    # the whole
+    "Conversation",
+    "Phase",
+    "Agenda",
+    "Closing",
+    "Reopening",
+    "Cancellation",
+    "AppraisalLink",
+    # the two sides
+    "Party",
+    "Owner",
+    "Both",
+    # the occasion
+    "Person",
+    "Period",
+    "Previous",
+    "Request",
+    "Invitation",
+    "Meeting",
+    "Postponement",
+    "HandOver",
+    "Attendee",
+    "Objection",
+    "WithOrWithout",
+    "Informant",
+    "Preparation",
+    "Sitting",
+    # what is said
+    "Words",
+    "Perspective",
+    "Given",
+    "Assent",
+    "Topic",
+    "Raised",
+    "RaisedIn",
+    "Withdrawal",
+    "Outcome",
+    "Problem",
+    "Position",
+    "Solution",
+    "NextStep",
+    "Conclusion",
+    "THEMES",
+    "Theme",
+    "Group",
+    "About",
+    "theme",
+    # what is agreed
+    "Agreement",
+    "Kind",
+    "Binds",
+    "DueBy",
+    "DueKind",
+    "Progress",
+    "Reason",
+    "Review",
+    "Settlement",
+    "ProgressNote",
+    "Revision",
+    # what is written down
+    "Report",
+    "Edition",
+    "Section",
+    "Remark",
+    "Statement",
+    "Signature",
+    "Meaning",
+    "Unsigned",
+    "Extensions",
+    # errors
+    "FunctioneringError",
+    "InvalidValue",
+    "RecordError",
+    "UnknownProfile",
+    "MissingExtra",
+    "Fault",
+    # reading and writing
+    "loads",
+    "dumps",
+    "from_dict",
+    "to_dict",
+    "read",
+    "read_ndjson",
+    "Reading",
+    "FORMAT",
+    "Limits",
+    # what a record shows
+    "check",
+    "Verdict",
+    "Finding",
+    "Rule",
+    "RULES",
+    "Severity",
+    "Profile",
+    "Reveal",
+    "Duty",
+    "shipped",
+    "read_profile",
+    "nature",
+    "Nature",
+    "Reciprocity",
+    "stage",
+    "Stage",
+    "mirror",
+    "without",
+    "seal",
+    "JUDGEMENT_WORDS",
+]
+
+_ROOMS = {
+    "agreement": "Agreement Binds DueBy DueKind Kind Progress ProgressNote Reason Review Revision Settlement",
+    "conversation": "Agenda AppraisalLink Cancellation Closing Conversation Phase Reopening",
+    "digest": "seal",
+    "errors": "Fault FunctioneringError InvalidValue MissingExtra RecordError UnknownProfile",
+    "extensions": "Extensions",
+    "json_text": "Limits",
+    "judgement": "JUDGEMENT_WORDS",
+    "mirroring": "mirror without",
+    "occasion": (
+        "Attendee HandOver Informant Invitation Meeting Objection Period Person Postponement Preparation "
+        "Previous Request Sitting WithOrWithout"
+    ),
+    "party": "Both Owner Party",
+    "profile": "Duty Profile Reveal Severity read_profile shipped",
+    "reading": "FORMAT Reading dumps from_dict loads read read_ndjson to_dict",
+    "report": "Edition Meaning Remark Report Section Signature Statement Unsigned",
+    "rules": "Finding RULES Rule Verdict check",
+    "stages": "Stage stage",
+    "themes": "About Group THEMES Theme theme",
+    "topic": "Conclusion NextStep Outcome Position Problem Raised RaisedIn Solution Topic Withdrawal",
+    "voice": "Nature Reciprocity nature",
+    "words": "Assent Given Perspective Words",
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch a public name from its room, once."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'functionering' has no attribute {name!r}")
+    value = getattr(import_module(f"functionering.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names only, so that completing in a notebook shows nothing else."""
+    return __all__
