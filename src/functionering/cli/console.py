@@ -25,6 +25,11 @@ class Console:
         self._err.write(text.encode("utf-8", "backslashreplace") + b"\n")
         self._err.flush()
 
+    def note(self, text: str) -> None:
+        """Write to standard error as it is, in place."""
+        self._err.write(text.encode())
+        self._err.flush()
+
     def flush(self) -> None:
         """Hand on what was written."""
         self._out.flush()
@@ -54,12 +59,10 @@ class Progress:
         """One more record."""
         self._count += 1
         if self._shown and self._count % EVERY == 0:
-            sys.stderr.write(f"\r{self._count} ...")
-            sys.stderr.flush()
+            self._console.note(f"\r{self._count} ...")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._shown and self._count >= EVERY:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            self._console.note("\r\x1b[K")

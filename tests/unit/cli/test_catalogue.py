@@ -1,0 +1,61 @@
+"""`functionering example`, `rules` and `explain`."""
+
+import json
+
+import pytest
+from command_line import EXAMPLES, Call
+
+from functionering import RULES, loads
+
+
+def test_the_example_is_a_readable_record(call: Call) -> None:
+    said = call("example")
+    assert said.code == 0
+    assert loads(said.out) == loads((EXAMPLES / "smallest.json").read_bytes())
+
+
+def test_every_example_is_named_and_can_be_printed(call: Call) -> None:
+    names = call("example", "--list").lines
+    assert names == sorted(each.stem for each in EXAMPLES.glob("*.json"))
+    assert all(loads(call("example", name).out).id for name in names)
+
+
+def test_an_example_that_is_not_there_names_those_that_are(call: Call) -> None:
+    said = call("example", "nothing")
+    assert said.code == 2
+    assert "smallest" in said.err
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_rule_is_listed_with_its_severity(call: Call, lang: str) -> None:
+    lines = call("rules", "--lang", lang).lines
+    assert [line.split()[:2] for line in lines] == [[each.code, each.severity.value] for each in RULES]
+
+
+def test_rules_are_data_too(call: Call) -> None:
+    listed = [json.loads(line) for line in call("rules", "--format", "json").lines]
+    assert [each["code"] for each in listed] == [each.code for each in RULES]
+    assert all(each["title"] and each["explanation"] and each["source"] for each in listed)
+
+
+@pytest.mark.parametrize(("lang", "word"), [("nl", "bron: "), ("en", "source: ")])
+def test_a_rule_is_explained_with_its_source(call: Call, lang: str, word: str) -> None:
+    said = call("explain", "eq001", "--lang", lang)
+    assert said.code == 0
+    assert RULES[0].explanation.text(lang) in said.out
+    assert f"{word}{RULES[0].source}" in said.out
+
+
+def test_a_code_that_no_rule_has_says_where_to_look(call: Call) -> None:
+    said = call("explain", "ZZ999")
+    assert (said.code, "functionering rules" in said.err) == (2, True)
+
+
+def test_a_call_without_a_command_is_a_mistake(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call().code == 2
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_help_is_no_mistake(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--help").code == 0
+    assert "check" in capsys.readouterr().out
