@@ -1,0 +1,147 @@
+"""Agreements (*afspraken*): proposed, reworded, looked back on, and set aside; a proposal until both assent to the words."""
+
+from collections.abc import Iterator
+
+from functionering.agreement import Agreement, Binds, DueBy, Kind, Progress, Reason, Review, Settlement
+from functionering.conversation import Conversation
+from functionering.digest import agreement_digest
+from functionering.party import NEITHER, Both, Owner
+from functionering.record import Day, evolve, record
+from functionering.steps.refusal import Explanation, because
+from functionering.steps.scene import Scene
+from functionering.steps.step import Key, Step, Target, target
+from functionering.text import Id, Text
+
+
+def is_agreed(agreement: Agreement) -> bool:
+    """Whether both assented to exactly these words; without that it is a proposal."""
+    true = agreement_digest(agreement)
+    return all(each is not None and each.digest == true for each in agreement.assents.values())
+
+
+@record
+class ProposeAgreement(Step):
+    """Propose an agreement, or other words for one that stands; it is joint text, agreed with the assent of both.
+
+    The id of an earlier agreement carries that one on under its own identity. `support`: what each side owes the
+    other for it; `owner`: whose it is to do.
+    """
+
+    id: Id
+    what: Text
+    kind: Kind | None = None
+    owner: Owner | None = None
+    binds: Binds | None = None
+    due: DueBy | None = None
+    check_on: Day | None = None
+    support: Both[Text | None] = NEITHER
+    from_solution: Id | None = None
+
+    def why_not(self, scene: Scene, /) -> Explanation | None:
+        """The solution it comes from is there; and other words than those that stand."""
+        solutions = {each.id for _, each in scene.c.solutions()}
+        if self.from_solution is not None and self.from_solution not in solutions:
+            return because("unknown_id")
+        same = any(each.id == self.id and _same_words(each, self._agreement(scene)) for each in scene.c.agreements)
+        return because("already_done") if same else None
+
+    def _agreement(self, scene: Scene) -> Agreement:
+        earlier = agreement_of(scene.whole.earlier_agreements, self.id)
+        return Agreement(
+            id=self.id,
+            from_=None if earlier is None else earlier.from_,
+            kind=self.kind,
+            what=self.what,
+            owner=self.owner,
+            binds=self.binds,
+            due=self.due,
+            check_on=self.check_on,
+            support=self.support,
+            from_solution=self.from_solution,
+        )
+
+    def change(self, scene: Scene, /) -> Conversation:
+        """Adds the proposal, or rewords the one that stands: an assent to other words stays, and shows as stale."""
+        c, new = scene.whole, self._agreement(scene)
+        before = agreement_of(c.agreements, self.id)
+        if before is None:
+            return evolve(c, agreements=(*c.agreements, new))
+        reworded = evolve(new, assents=before.assents)
+        return evolve(c, agreements=tuple(reworded if each.id == self.id else each for each in c.agreements))
+
+
+def _same_words(one: Agreement, other: Agreement) -> bool:
+    return one.from_solution == other.from_solution and agreement_digest(one) == agreement_digest(other)
+
+
+def agreement_of(agreements: tuple[Agreement, ...], id: str) -> Agreement | None:
+    """The agreement with that id, or None."""
+    return next((each for each in agreements if each.id == id), None)
+
+
+@record
+class ReviewAgreement(Step):
+    """Look back on an earlier agreement in this talk (*terugblik*), each for itself; how far it came and why are apart."""
+
+    agreement: Id
+    outcome: Progress
+    reason: Reason | None = None
+    text: Text | None = None
+
+    @property
+    def key(self) -> Key:
+        """The agreement."""
+        return (self.agreement,)
+
+    @classmethod
+    def targets(cls, scene: Scene, /) -> Iterator[Target]:
+        """Every earlier agreement; one may look again."""
+        for each in scene.c.earlier_agreements:
+            yield target(each.id)
+
+    def change(self, scene: Scene, /) -> Conversation:
+        """Sets the review of this side."""
+        review = Review(outcome=self.outcome, reason=self.reason, text=self.text, at=self.at, person=self.person)
+        c = scene.whole
+        earlier = tuple(
+            evolve(each, reviews=each.reviews.with_value(self.by, review)) if each.id == self.agreement else each
+            for each in c.earlier_agreements
+        )
+        return evolve(c, earlier_agreements=earlier)
+
+
+@record
+class SettleAgreement(Step):
+    """Propose not to carry an earlier agreement on, and why; settled with the assent of both (`Assent`)."""
+
+    agreement: Id
+    why: Text
+
+    @property
+    def key(self) -> Key:
+        """The agreement."""
+        return (self.agreement,)
+
+    @classmethod
+    def targets(cls, scene: Scene, /) -> Iterator[Target]:
+        """Every earlier agreement."""
+        for each in scene.c.earlier_agreements:
+            yield target(each.id)
+
+    def why_not(self, scene: Scene, /) -> Explanation | None:
+        """It gives another reason than the one that stands."""
+        stands = any(
+            each.id == self.agreement and each.settled is not None and each.settled.why == self.why
+            for each in scene.c.earlier_agreements
+        )
+        return because("already_done") if stands else None
+
+    def change(self, scene: Scene, /) -> Conversation:
+        """Sets the reason; an assent to another reason stays, and shows as stale."""
+        c = scene.whole
+        earlier = tuple(self._settled(each) if each.id == self.agreement else each for each in c.earlier_agreements)
+        return evolve(c, earlier_agreements=earlier)
+
+    def _settled(self, agreement: Agreement) -> Agreement:
+        assents = NEITHER if agreement.settled is None else agreement.settled.assents
+        return evolve(agreement, settled=Settlement(why=self.why, at=self.at, assents=assents))

@@ -1,0 +1,64 @@
+"""Why a step cannot be taken, and what a party should know before taking it: as data, with a sentence made from it.
+
+A refusal never holds what a person wrote, and never tells of the other side's unshared preparation: an id of a hidden
+topic and an id that does not exist are refused alike.
+"""
+
+import attrs
+
+from functionering.errors import FunctioneringError
+from functionering.party import Owner
+from functionering.steps.sentences import LABELS, SENTENCES
+
+Facts = tuple[tuple[str, int | str], ...]
+
+
+@attrs.frozen
+class Explanation:
+    """Something to know about a step: a `code`, and the `facts` for its sentence, as sorted pairs of a name and a value.
+
+    Values are numbers, days, moments, and words of the format (a stage, a side); never what a person wrote.
+    """
+
+    code: str
+    facts: Facts = ()
+
+    @property
+    def message(self) -> str:
+        """The sentence in English; `sentence("nl")` gives it in Dutch."""
+        return self.sentence("en")
+
+    def sentence(self, lang: str) -> str:
+        """The sentence in `lang`: `"nl"`, or English for anything else."""
+        dutch, english = SENTENCES[self.code]
+        template = dutch if lang == "nl" else english
+        return template.format_map({name: _in_words(value, lang) for name, value in self.facts})
+
+    def mirrored(self) -> "Explanation":
+        """The same, said of the other side of the table."""
+        return attrs.evolve(self, facts=tuple((name, _swapped(value)) for name, value in self.facts))
+
+
+def because(code: str, **facts: int | str) -> Explanation:
+    """A remark, or the reason of a refusal, with its facts as keywords."""
+    return Explanation(code, tuple(sorted(facts.items())))
+
+
+def _in_words(value: int | str, lang: str) -> str:
+    words = str(value).split()
+    return ", ".join(LABELS[each][lang != "nl"] if each in LABELS else each for each in words)
+
+
+def _swapped(value: int | str) -> int | str:
+    return Owner(value).mirrored.value if isinstance(value, str) and value in (*Owner,) else value
+
+
+class StepRefused(FunctioneringError, ValueError):
+    """The step is not possible; the conversation is what it was. `reason` says why, as data."""
+
+    def __init__(self, reason: Explanation) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return self.reason.message

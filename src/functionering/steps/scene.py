@@ -1,0 +1,148 @@
+"""The scene (*situatie*): the conversation as one party sees it at one moment, and under which terms it acts.
+
+Every answer about steps comes from here, so none can depend on what the other side has not shared.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, cast
+
+import attrs
+
+from functionering.conversation import Conversation
+from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.digest import seal
+from functionering.occasion import Person, Sitting
+from functionering.party import Both, Party
+from functionering.profile import Profile
+from functionering.report import Edition
+from functionering.stages import Stage, is_adjourned, response_term_end, response_term_has_run
+from functionering.views import View, view
+from functionering.views.visibility import horizon
+
+
+@attrs.frozen(slots=False, eq=False)
+class Scene:
+    """`c` is what `party` sees at `at`. `whole` is the conversation itself: steps write on it, and no answer looks at it.
+
+    `person`: who of the side acts; what a colleague on the same side drafted is not theirs to see. None: the side.
+    """
+
+    whole: Conversation = attrs.field(repr=False)
+    party: Party
+    person: str | None
+    at: dt.datetime
+    profile: Profile = attrs.field(repr=False)
+    calendar: WorkCalendar = attrs.field(default=DUTCH_CALENDAR, repr=False)
+    leave: tuple[Span, ...] = attrs.field(default=(), repr=False)
+
+    @cached_property
+    def _view(self) -> View:
+        return self._seen_by(self.person or self.party)
+
+    def _seen_by(self, viewer: str) -> View:
+        return view(
+            self.whole, viewer, self.at, profile=self.profile, calendar=self.calendar, leave=self.leave
+        )
+
+    @property
+    def c(self) -> Conversation:
+        """The conversation as the party sees it."""
+        return self._view.conversation
+
+    @property
+    def stage(self) -> Stage:
+        """How far the conversation is, to the party's knowledge."""
+        return self._view.stage
+
+    @cached_property
+    def seal(self) -> str:
+        """The seal of what the party sees: what it would sign."""
+        return seal(self.c)
+
+    @property
+    def sees_all_that_is_sealed(self) -> bool:
+        """Whether what the party sees is all that a signature would be set under."""
+        return self.seal == seal(self.whole)
+
+    @cached_property
+    def latest(self) -> dt.datetime | None:
+        """The latest moment that the party can see in the record; None where there is none."""
+        return max(_moments(self.c), default=None)
+
+    @property
+    def is_before_talk(self) -> bool:
+        """Whether the talk was not held yet, not even partly."""
+        return not self.c.sittings
+
+    @property
+    def open_sitting(self) -> Sitting | None:
+        """The sitting that is going on, or None."""
+        last = self.c.sittings[-1] if self.c.sittings else None
+        return None if last is None or last.end is not None or is_adjourned(self.c) else last
+
+    @cached_property
+    def other_sees(self) -> frozenset[str]:
+        """The ids of the party's topics that the other sees as well."""
+        return frozenset(each.id for each in self._seen_by(self.party.other).conversation.topics)
+
+    @cached_property
+    def acting(self) -> str | None:
+        """The id of whoever acts: the person named, else the only one on the side; None where nobody can tell."""
+        people = present(self.c, self.party, self.at)
+        return self.person or (people[0].id if len(people) == 1 else None)
+
+    def response_term_end(self) -> dt.date | None:
+        """The last day (inclusive) to respond to the latest edition; None while it stands still or none is available."""
+        return response_term_end(self.c, self.profile, calendar=self.calendar, leave=self.leave)
+
+    def response_term_has_run(self) -> bool:
+        """Whether the response term is over."""
+        return response_term_has_run(self.c, self.profile, self.at, calendar=self.calendar, leave=self.leave)
+
+
+def present(c: Conversation, party: Party, at: dt.datetime) -> tuple[Person, ...]:
+    """The people who are on a side at a moment: come, not gone, and not yet handed over."""
+    day = c.day_of(at)
+    return tuple(
+        each
+        for each in c.parties[party]
+        if (each.from_ is None or each.from_ <= day)
+        and (each.until is None or day <= each.until)
+        and horizon(c, party, each.id, at) is None
+    )
+
+
+def _moments(value: Any) -> Iterator[dt.datetime]:
+    if isinstance(value, dt.datetime):
+        yield value
+    elif isinstance(value, tuple):
+        for each in cast("tuple[Any, ...]", value):
+            yield from _moments(each)
+    elif isinstance(value, Both):
+        for each in cast("Both[Any]", value).values():
+            yield from _moments(each)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _moments(getattr(value, field.name))
+
+
+def offered(c: Conversation) -> Edition | None:
+    """The latest edition of the report, when it lies before both; None while none does, or it was taken back."""
+    latest = c.report.latest
+    return None if latest is None or lies_before_both(latest) is None else latest
+
+
+def lies_before_both(edition: Edition) -> dt.datetime | None:
+    """From when an edition was offered and could be read; None while it is being worked on."""
+    return max((each for each in (edition.offered_at, edition.available_at) if each is not None), default=None)
+
+
+def has_responded(c: Conversation, party: Party) -> bool:
+    """Whether a side has responded to the latest edition as it stands, remarks of the other included."""
+    edition, reaction = offered(c), c.reactions[party]
+    if edition is None or reaction is None:
+        return False
+    since = [lies_before_both(edition), *(each.at for each in edition.remarks if each.by is not party)]
+    return all(each is None or each <= reaction.at for each in since)
