@@ -153,7 +153,28 @@ def _converter() -> Converter:
     converter = Converter()
     for predicate, factory in _FACTORIES:
         converter.register_structure_hook_factory(predicate, factory)
+    # cattrs looks by class before it asks a predicate, and finds its own lenient hook for str in every StrEnum.
+    for kind in _plain_classes():
+        converter.register_structure_hook(kind, _choice(kind) if _is_choice(kind) else _leaf(kind))
     return converter
+
+
+def _plain_classes() -> tuple[type[Any], ...]:
+    """The classes of the format's leaves that cattrs has hooks of its own for: text, numbers, and every choice."""
+    found: dict[type[Any], None] = dict.fromkeys((str, int, bool))
+    seen: set[Any] = set()
+    todo: list[Any] = [Conversation]
+    while todo:
+        kind = todo.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        if _is_choice(kind):
+            found[kind] = None
+        elif attrs.has(kind) and get_origin(kind) is None:
+            todo.extend(each.type for each in attrs.fields(kind))
+        todo.extend(get_args(kind) if get_origin(kind) is not Annotated else ())
+    return tuple(found)
 
 
 def _is_optional(kind: Any) -> bool:
