@@ -71,8 +71,8 @@ EQUAL_INPUT: Mapping[str, str] = {
 
 RULES_PAGE = """# Rules
 
-This page is made from the {count} rules of the library. A *breach* (niet voldaan) contradicts the record itself, or what
-this conversation is. A *concern* (zorgpunt) says that equality or joint solving cannot be shown, or that a duty is
+This page is made from the {count} rules of the library. A *breach* (niet voldaan) contradicts the record itself, or
+what this conversation is. A *concern* (zorgpunt) says that equality or joint solving cannot be shown, or that a duty is
 undone. *Advice* (tip) is good practice. Before the stage from which a rule counts, its finding is `open`; where the
 record has no place for it, `not_shown`. Neither fails. A profile can weigh a rule differently.
 
@@ -106,13 +106,12 @@ def rules() -> str:
 
 
 def _rule(rule: Rule) -> str:
-    since = "at any stage" if rule.stage is None else f"from `{rule.stage}`"
     needs = f"; needs a place for {' or '.join(rule.needs)}" if rule.needs else ""
     return "\n".join(
         [
             f"### {rule.code}: {rule.title.en}",
             "",
-            f"*{rule.title.nl}.* **{rule.severity}**, {since}{needs}.",
+            f"*{rule.title.nl}.* **{rule.severity}**, from `{rule.stage}`{needs}.",
             "",
             rule.explanation.en,
             "",

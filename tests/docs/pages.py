@@ -2,7 +2,11 @@
 
 import doctest
 import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,3 +52,26 @@ def run(text: str, name: str) -> int:
         else:
             exec(compile("\n" * (block.line - 1) + block.code, name, "exec"), space)  # noqa: S102 -- the page is ours
     return count
+
+
+def commands(text: str) -> Iterator[tuple[list[str], str]]:
+    """The `$ functionering ...` lines in the console blocks of a page: their words, and the output that is shown."""
+    for block in blocks(text):
+        if block.kind == "console":
+            for command in re.split(r"^\$ ", block.code, flags=re.MULTILINE)[1:]:
+                line, _, output = command.partition("\n")
+                yield shlex.split(line), output
+
+
+def typed(words: list[str]) -> subprocess.CompletedProcess[str]:
+    """What the command line answers, typed in the folder of the example records."""
+    examples = files("functionering") / "examples"
+    return subprocess.run(
+        [sys.executable, "-m", *words], check=False, capture_output=True, text=True, encoding="utf-8", cwd=str(examples)
+    )
+
+
+def shows(expected: str, output: str) -> bool:
+    """Whether the output is what the page shows, where a line of dots stands for any lines."""
+    pattern = ".*".join(re.escape(part.strip("\n")) for part in re.split(r"^\.\.\.$", expected, flags=re.MULTILINE))
+    return expected == "" or re.fullmatch(pattern, output.strip("\n"), re.DOTALL) is not None

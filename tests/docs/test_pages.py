@@ -34,6 +34,14 @@ def test_json_on_a_page_is_json(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_command_on_a_page_answers_as_shown(name: str) -> None:
+    for words, expected in pages.commands((pages.CHECKOUT / name).read_text("utf-8")):
+        done = pages.typed(words)
+        assert done.returncode in {0, 1}, done.stderr
+        assert pages.shows(expected, done.stdout), done.stdout
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_link_to_another_page_leads_somewhere(name: str) -> None:
     page = pages.CHECKOUT / name
     targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
@@ -59,3 +67,14 @@ def test_blocks_of_one_page_are_one_program() -> None:
 def test_every_folder_of_the_documentation_has_an_index() -> None:
     folders = {page.parent for page in pages.pages() if page.name != "README.md"}
     assert [folder.name for folder in sorted(folders) if not (folder / "index.md").exists()] == []
+
+
+def test_shown_output_may_leave_lines_out_and_nothing_else() -> None:
+    assert pages.shows("one\n...\nfour\n", "one\ntwo\nthree\nfour\n")
+    assert not pages.shows("one\n...\nfive\n", "one\ntwo\n")
+    assert not pages.shows("two\n", "one\ntwo\n")
+    assert pages.shows("", "anything")
+    assert list(pages.commands("```console\n$ a b\nout\n$ c 'd e'\n```\n")) == [
+        (["a", "b"], "out\n"),
+        (["c", "d e"], ""),
+    ]
