@@ -41,7 +41,9 @@ def on(day: int, hour: int = 9, minute: int = 0) -> dt.datetime:
 
 def planned(**changes: Any) -> Conversation:
     """A conversation of Sanne and Pieter that nothing has happened in yet, with two items of the form and one earlier agreement."""
-    earlier = Agreement(id="a-2025", from_="2025", what="Sanne volgt de cursus.", owner=Owner.EMPLOYEE, kind=Kind.DEVELOPMENT)
+    earlier = Agreement(
+        id="a-2025", from_="2025", what="Sanne volgt de cursus.", owner=Owner.EMPLOYEE, kind=Kind.DEVELOPMENT
+    )
     values: dict[str, Any] = {
         "id": "2026",
         "parties": Both((Person(id="s", name="Sanne Terpstra"),), (Person(id="p", name="Pieter Oosting"),)),
@@ -64,7 +66,9 @@ def run(c: Conversation, *taken: Step, **circumstances: Any) -> Conversation:
 def invited() -> Conversation:
     return run(
         planned(),
-        steps.Schedule(by=MANAGER, at=on(2), meeting=Meeting(date=dt.date(2026, 11, 16), time=dt.time(10), zone="Europe/Amsterdam")),
+        steps.Schedule(
+            by=MANAGER, at=on(2), meeting=Meeting(date=dt.date(2026, 11, 16), time=dt.time(10), zone="Europe/Amsterdam")
+        ),
         steps.Invite(by=MANAGER, at=on(2), form_enclosed=True, topics_asked=True),
     )
 
@@ -73,11 +77,31 @@ def drafted() -> Conversation:
     """Both prepared a topic and words, and neither submitted."""
     return run(
         invited(),
-        steps.RaiseTopic(by=EMPLOYEE, at=on(4), phase=PREPARATION, id=BY_EMPLOYEE, theme="leadership_style", title="Bereikbaarheid", about=About.MANAGER),
-        steps.GivePerspective(by=EMPLOYEE, at=on(4, 10), topic=BY_EMPLOYEE, phase=PREPARATION, text="Ik bereik je slecht."),
+        steps.RaiseTopic(
+            by=EMPLOYEE,
+            at=on(4),
+            phase=PREPARATION,
+            id=BY_EMPLOYEE,
+            theme="leadership_style",
+            title="Bereikbaarheid",
+            about=About.MANAGER,
+        ),
+        steps.GivePerspective(
+            by=EMPLOYEE, at=on(4, 10), topic=BY_EMPLOYEE, phase=PREPARATION, text="Ik bereik je slecht."
+        ),
         steps.GivePerspective(by=EMPLOYEE, at=on(4, 11), topic="work", phase=PREPARATION, text="Het werk past mij."),
-        steps.RaiseTopic(by=MANAGER, at=on(5), phase=PREPARATION, id=BY_MANAGER, theme="career", title="Plannen", about=About.EMPLOYEE),
-        steps.GivePerspective(by=MANAGER, at=on(5, 10), topic=BY_MANAGER, phase=PREPARATION, text="Wat wil je over een jaar?"),
+        steps.RaiseTopic(
+            by=MANAGER,
+            at=on(5),
+            phase=PREPARATION,
+            id=BY_MANAGER,
+            theme="career",
+            title="Plannen",
+            about=About.EMPLOYEE,
+        ),
+        steps.GivePerspective(
+            by=MANAGER, at=on(5, 10), topic=BY_MANAGER, phase=PREPARATION, text="Wat wil je over een jaar?"
+        ),
     )
 
 
@@ -131,8 +155,13 @@ def talked() -> Conversation:
         c,
         steps.Conclude(by=MANAGER, at=on(16, 9, 30), topic="work", text="Het werk past."),
         steps.ProposeAgreement(
-            by=MANAGER, at=on(16, 9, 40), id="a-1", what="Pieter is op maandag een uur bereikbaar.",
-            owner=Owner.MANAGER, binds=Binds.PERSON, from_solution="s1",
+            by=MANAGER,
+            at=on(16, 9, 40),
+            id="a-1",
+            what="Pieter is op maandag een uur bereikbaar.",
+            owner=Owner.MANAGER,
+            binds=Binds.PERSON,
+            from_solution="s1",
         ),
     )
     c = both_assent(c, Part.CONCLUSION, "work", on(16, 9, 45))

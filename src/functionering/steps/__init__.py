@@ -25,6 +25,7 @@ from functionering.steps.people import (
 )
 from functionering.steps.preparing import RaiseTopic, Release, SubmitPreparation, Waive, WithdrawTopic
 from functionering.steps.refusal import Explanation, StepRefused
+from functionering.steps.replay import replay
 from functionering.steps.reporting import (
     AddStatement,
     AnswerRemark,
@@ -38,7 +39,6 @@ from functionering.steps.reporting import (
 from functionering.steps.signing import DeclineToSign, Sign
 from functionering.steps.solving import NameProblem, ProposeSolution, SayNoneYet, SetNextStep, TakePosition
 from functionering.steps.step import Step, Target, kind_of
-from functionering.steps.replay import replay
 from functionering.steps.table import BY_TIME, TABLE, Entry, StepDifference, step_differences
 from functionering.steps.talking import Conclude, Confirm, GivePerspective, Render, SetOutcome, Spot
 

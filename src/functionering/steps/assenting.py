@@ -111,5 +111,3 @@ def has_stale_assent(c: Conversation) -> bool:
 def without_stale_assents(c: Conversation) -> Conversation:
     """The conversation with only those assents that were given to just the words that stand."""
     return with_assents(c, lambda part: part.assents if part.part is Part.REVISION else part.without_stale())
-
-

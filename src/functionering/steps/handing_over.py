@@ -11,7 +11,7 @@ from functionering.profile import Profile
 from functionering.record import evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene, present
-from functionering.steps.step import Key, Step, Target, target, unless
+from functionering.steps.step import Key, Step, Target, target
 from functionering.text import Name, PersonId
 from functionering.views.visibility import open_until
 

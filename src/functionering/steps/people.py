@@ -13,7 +13,8 @@ from functionering.record import Yes, evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
 from functionering.steps.step import Key, Step, Target, target, unless
-from functionering.text import Id, Key as Word, Name, PersonId, Text
+from functionering.text import Id, Name, PersonId, Text
+from functionering.text import Key as Word
 from functionering.words import Given
 
 

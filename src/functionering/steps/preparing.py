@@ -9,7 +9,8 @@ from functionering.record import evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
 from functionering.steps.step import Key, Step, Target, strictly_after, target, unless
-from functionering.text import Id, Key as Word, Name, Text
+from functionering.text import Id, Name, Text
+from functionering.text import Key as Word
 from functionering.themes import About, Group
 from functionering.topic import Raised, RaisedIn, Topic, Withdrawal
 

@@ -42,9 +42,7 @@ class Scene:
         return self._seen_by(self.person or self.party)
 
     def _seen_by(self, viewer: str) -> View:
-        return view(
-            self.whole, viewer, self.at, profile=self.profile, calendar=self.calendar, leave=self.leave
-        )
+        return view(self.whole, viewer, self.at, profile=self.profile, calendar=self.calendar, leave=self.leave)
 
     @property
     def c(self) -> Conversation:

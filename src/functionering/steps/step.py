@@ -38,7 +38,9 @@ class Target:
 
     def mirrored(self) -> "Target":
         """The same seen from the other side: a side in the key is the other one."""
-        return attrs.evolve(self, key=tuple(Party(each).other.value if each in (*Party,) else each for each in self.key))
+        return attrs.evolve(
+            self, key=tuple(Party(each).other.value if each in (*Party,) else each for each in self.key)
+        )
 
 
 def target(*key: str, digest: str | None = None, unless: Explanation | None = None) -> Target:

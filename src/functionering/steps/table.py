@@ -25,7 +25,15 @@ from functionering.steps.people import (
     ShareWithSuccessor,
 )
 from functionering.steps.preparing import RaiseTopic, Release, SubmitPreparation, Waive, WithdrawTopic
-from functionering.steps.reporting import AddStatement, AnswerRemark, GiveCopy, OfferReport, Remark, Respond, ReviseReport
+from functionering.steps.reporting import (
+    AddStatement,
+    AnswerRemark,
+    GiveCopy,
+    OfferReport,
+    Remark,
+    Respond,
+    ReviseReport,
+)
 from functionering.steps.signing import DeclineToSign, Sign
 from functionering.steps.solving import NameProblem, ProposeSolution, SayNoneYet, SetNextStep, TakePosition
 from functionering.steps.step import Step, kind_of

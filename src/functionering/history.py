@@ -1,0 +1,155 @@
+"""History (*stappenlogboek*): the steps of a conversation as a document of its own, with every id and moment in it.
+
+A product can keep it as its audit trail. It begins with a record as it was: an empty one, one that was imported, or one
+that two parties merged. It holds what was submitted, and what was said before it was said otherwise, so it is as
+confidential as the record, and no party's view.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, cast
+
+from functionering import json_text
+from functionering.conversation import Conversation
+from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.errors import Fault, InvalidValue, RecordError, fault
+from functionering.json_text import DEFAULT_LIMITS, Limits
+from functionering.profile import Profile
+from functionering.reading import FORMAT as RECORD_FORMAT
+from functionering.reading import known_keys, structure, to_dict
+from functionering.record import evolve, plain, record
+from functionering.steps import TABLE, Step, apply, kind_of, replay
+
+FORMAT: Final = "functionering-steps/1"
+"""The name of this format, the first key of every document. A new kind of step is a new number."""
+
+KINDS: Final[Mapping[str, type[Step]]] = {each.kind: each.step for each in TABLE}
+"""The kinds of steps by their name on the wire."""
+
+
+@record
+class StepLog:
+    """A record as it was, and the steps that were taken from there, in order; the same conversation can be made from it again."""
+
+    start: Conversation
+    steps: tuple[Step, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        strange = [i for i, each in enumerate(self.steps) if KINDS.get(kind_of(type(each))) is not type(each)]
+        if strange:
+            raise InvalidValue([fault("type", f"/steps/{i}", expected="a step of the table") for i in strange])
+
+    def with_step(
+        self,
+        step: Step,
+        *,
+        profile: Profile | None = None,
+        calendar: WorkCalendar = DUTCH_CALENDAR,
+        leave: Iterable[Span] = (),
+    ) -> "StepLog":
+        """The log with one step more, if it is possible. Raises: `StepRefused`; `UnknownProfile`."""
+        spans = tuple(leave)
+        apply(self.state(profile=profile, calendar=calendar), step, profile=profile, calendar=calendar, leave=spans)
+        return evolve(self, steps=(*self.steps, step))
+
+    def state(self, *, profile: Profile | None = None, calendar: WorkCalendar = DUTCH_CALENDAR) -> Conversation:
+        """The conversation after all steps. Raises: `StepRefused` where a step was not possible; `UnknownProfile`."""
+        return replay(self.start, self.steps, profile=profile, calendar=calendar)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The log as plain data, `format` first: the record it starts with, and each step under its kind."""
+        steps = [{"step": kind_of(type(each)), **plain(each)} for each in self.steps]
+        return {"format": FORMAT, "start": to_dict(self.start), **({"steps": steps} if steps else {})}
+
+
+def dumps_steps(log: StepLog) -> bytes:
+    """The log as a JSON document: compact UTF-8, keys in a fixed order."""
+    return json_text.encode(log.to_dict())
+
+
+def loads_steps(data: bytes | bytearray | memoryview | str, *, limits: Limits = DEFAULT_LIMITS) -> StepLog:
+    """The log in a JSON document. Raises: `RecordError` with every fault that was found, and nothing else."""
+    return _read(lambda: json_text.decode(data, limits, _known()), limits)
+
+
+def steps_from_dict(data: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> StepLog:
+    """The log in plain data, as `StepLog.to_dict` gives it. Raises: `RecordError`, as `loads_steps`."""
+    return _read(lambda: json_text.checked(data, limits, _known()), limits)
+
+
+def _known() -> frozenset[str]:
+    return known_keys(*KINDS.values()) | {"start", "steps", "step"}
+
+
+def _read(decode: Callable[[], Any], limits: Limits) -> StepLog:
+    try:
+        return _log(decode())
+    except (InvalidValue, RecordError) as error:
+        faults = error.faults
+    # Raised outside the handler, so that no traceback carries the document along.
+    if len(faults) > limits.max_errors:
+        faults = (*faults[: limits.max_errors], fault("too_many_errors", limit=limits.max_errors))
+    raise RecordError(faults)
+
+
+def _log(data: Any) -> StepLog:
+    content = _object(data)
+    faults = [*_format(content, FORMAT), *_strange(content, {"format", "start", "steps"})]
+    start = _part(faults, "/start", lambda: _record(content))
+    steps: list[Step] = []
+    listed = content.get("steps", [])
+    if type(listed) is list:
+        for i, each in enumerate(cast("list[Any]", listed)):
+            step = _part(faults, f"/steps/{i}", lambda each=each: _step(each))
+            steps.extend(() if step is None else (step,))
+    else:
+        faults.append(fault("type", "/steps", expected="a list"))
+    if faults or start is None:
+        raise InvalidValue(faults)
+    return StepLog(start=start, steps=tuple(steps))
+
+
+def _part(faults: list[Fault], prefix: str, make: Callable[[], Any]) -> Any:
+    try:
+        return make()
+    except InvalidValue as error:
+        faults.extend(each.under(prefix) for each in error.faults)
+        return None
+
+
+def _record(content: dict[str, Any]) -> Conversation:
+    if "start" not in content:
+        raise InvalidValue([fault("required", key="start")])
+    start = _object(content["start"])
+    wrong = list(_format(start, RECORD_FORMAT))
+    if wrong:
+        raise InvalidValue(wrong)
+    found: Conversation = structure({key: value for key, value in start.items() if key != "format"}, Conversation)
+    return found
+
+
+def _step(data: Any) -> Step:
+    content = _object(data)
+    if "step" not in content:
+        raise InvalidValue([fault("required", key="step")])
+    name = content["step"]
+    if type(name) is not str or name not in KINDS:
+        raise InvalidValue([fault("value.choice", "/step", allowed=", ".join(KINDS))])
+    found: Step = structure({key: value for key, value in content.items() if key != "step"}, KINDS[name])
+    return found
+
+
+def _object(data: Any) -> dict[str, Any]:
+    if type(data) is not dict:
+        raise InvalidValue([fault("type", expected="an object")])
+    return cast("dict[str, Any]", data)
+
+
+def _format(content: dict[str, Any], expected: str) -> tuple[Fault, ...]:
+    if "format" not in content:
+        return (fault("format.missing", expected=expected),)
+    return () if content["format"] == expected else (fault("format.unknown", "/format", expected=expected),)
+
+
+def _strange(content: dict[str, Any], known: set[str]) -> tuple[Fault, ...]:
+    count = len(set(content) - known)
+    return (fault("json.unknown_key", count=count),) if count else ()
