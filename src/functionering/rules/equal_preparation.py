@@ -7,7 +7,7 @@ from functionering.party import Party
 from functionering.profile import Duty, Label, Severity
 from functionering.rules.look import Look
 from functionering.rules.rule import Found, Rule, Strength, found
-from functionering.stage import Stage
+from functionering.stages import Stage
 from functionering.topic import RaisedIn
 
 
@@ -60,8 +60,9 @@ BOTH_INVITED = Rule(
     code="EQ008",
     title=Label("Beide kanten werden om onderwerpen gevraagd", "Both sides were asked for topics"),
     explanation=Label(
-        "Beide kanten horen onderwerpen te kunnen inbrengen. Dat blijkt uit een uitnodiging met het formulier of met de"
-        " vraag om onderwerpen, uit zelf uitnodigen of om het gesprek vragen, en uit een eigen voorbereiding of onderwerp.",
+        "Beide kanten horen onderwerpen te kunnen inbrengen. Dat blijkt uit een uitnodiging met het formulier of met"
+        " de vraag om onderwerpen, uit zelf uitnodigen of om het gesprek vragen, en uit een eigen voorbereiding of"
+        " onderwerp.",
         "Both sides are to be able to bring topics. What shows it: an invitation with the form or with a request for"
         " topics, having invited or asked for the talk oneself, or a preparation or topic of one's own.",
     ),
@@ -99,12 +100,12 @@ NO_SURPRISE = Rule(
     code="EQ009",
     title=Label("Geen punten die pas aan tafel bleken", "No points that were first seen at the table"),
     explanation=Label(
-        "Een punt dat de ander pas aan tafel hoort, heeft maar één kant kunnen voorbereiden. Het telt als het tijdens het"
-        " gesprek werd ingebracht, of als de voorbereiding met dit punt pas bij het begin of later werd gedeeld. Is het"
-        " onzichtbaar gebleven omdat de ander niet indiende, dan zegt EQ007 dat.",
-        "A point that the other first hears at the table could be prepared by one side alone. It counts where it was raised"
-        " during the talk, or where the preparation that holds it was shared at the start or later. Where it stayed unseen"
-        " because the other did not submit, EQ007 says so.",
+        "Een punt dat de ander pas aan tafel hoort, heeft maar één kant kunnen voorbereiden. Het telt als het tijdens"
+        " het gesprek werd ingebracht, of als de voorbereiding met dit punt pas bij het begin of later werd gedeeld."
+        " Is het onzichtbaar gebleven omdat de ander niet indiende, dan zegt EQ007 dat.",
+        "A point that the other first hears at the table could be prepared by one side alone. It counts where it was"
+        " raised during the talk, or where the preparation that holds it was shared at the start or later. Where it"
+        " stayed unseen because the other did not submit, EQ007 says so.",
     ),
     source="RKW (geen verrassing); NRC 2006; mayor art. 9(4) (BWBR0031821); ddgc (vooraf uitgewisseld?); GGZ",
     strength=Strength.B,
@@ -137,8 +138,8 @@ BOTH_BROUGHT = Rule(
     explanation=Label(
         "Gevraagd worden is één ding, inbrengen een ander. Wie niets inbrengt, is vrij; de tip is ernaar te vragen. Een"
         " onderwerp dat is teruggenomen telt mee.",
-        "Being asked is one thing, bringing something another. Bringing nothing is free; the tip is to ask. A topic that was"
-        " taken back counts.",
+        "Being asked is one thing, bringing something another. Bringing nothing is free; the tip is to ask. A topic"
+        " that was taken back counts.",
     ),
     source="GGZ; RKW § 3; ddgc (zelf aangedragen); VU",
     strength=Strength.A,
@@ -151,7 +152,6 @@ BOTH_BROUGHT = Rule(
         "Vraag de {side} de volgende keer nog eens wat er op tafel moet.",
         "Ask the {side} once more next time what should be on the table.",
     ),
-    process=True,
     holds=("E2",),
     find=_brought_none,
 )
@@ -169,10 +169,10 @@ AGENDA_AGREED = Rule(
     code="EQ020",
     title=Label("De agenda is samen vastgesteld", "The agenda was agreed by both"),
     explanation=Label(
-        "Wie de volgorde bepaalt, bepaalt mee waar de tijd naartoe gaat. Beide kanten geven akkoord op de agenda zoals zij"
-        " er staat, vooraf of aan het begin.",
-        "Whoever sets the order has a say in where the time goes. Both sides assent to the agenda as it stands, beforehand"
-        " or at the start.",
+        "Wie de volgorde bepaalt, bepaalt mee waar de tijd naartoe gaat. Beide kanten geven akkoord op de agenda zoals"
+        " zij er staat, vooraf of aan het begin.",
+        "Whoever sets the order has a say in where the time goes. Both sides assent to the agenda as it stands,"
+        " beforehand or at the start.",
     ),
     source="mayor art. 9(4) (BWBR0031821); VU; ddgc (agenda besproken en akkoord); NVDA; managementmodellensite.nl",
     strength=Strength.B,
@@ -182,8 +182,8 @@ AGENDA_AGREED = Rule(
     message=Label("De agenda is niet door beide kanten vastgesteld.", "The agenda was not agreed by both sides."),
     action=Label("Stel samen de agenda vast.", "Agree on the agenda together."),
     afterwards=Label("Stel de volgende keer samen de agenda vast.", "Agree on the agenda together next time."),
-    process=True,
     holds=("E11",),
+    rests_on_seal=True,
     find=_agenda_not_agreed,
 )
 
@@ -191,7 +191,7 @@ AGENDA_AGREED = Rule(
 def _other_spoke_first(look: Look) -> Iterator[Found]:
     first = look.profile.turn_for(Duty.FIRST_WORD)
     raised = {topic.id: topic.raised.by for _, topic in look.topics if topic.raised is not None}
-    order = [raised[id] for id in look.c.agenda.topics if id in raised]
+    order = [raised[each] for each in look.c.agenda.topics if each in raised]
     if first is not None and first in order and order[0] is not first:
         yield found("/agenda/topics", side=first)
 
@@ -200,10 +200,10 @@ FIRST_WORD = Rule(
     code="EQ021",
     title=Label("Eerst de punten van wie het eerste woord heeft", "First the points of whom the first word belongs to"),
     explanation=Label(
-        "Het profiel zegt van wie de punten eerst komen, zodat de zwakste stem niet wordt overstemd. Alleen de volgorde van"
-        " ingebrachte punten op de agenda telt; vaste onderwerpen niet.",
-        "The profile says whose points come first, so that the weaker voice is not drowned. Only the order of points that"
-        " were raised counts; standing items do not.",
+        "Het profiel zegt van wie de punten eerst komen, zodat de zwakste stem niet wordt overstemd. Alleen de"
+        " volgorde van ingebrachte punten op de agenda telt; vaste onderwerpen niet.",
+        "The profile says whose points come first, so that the weaker voice is not drowned. Only the order of points"
+        " that were raised counts; standing items do not.",
     ),
     source="managementmodellensite.nl; ICM; VU and Radboud Universiteit (first step)",
     strength=Strength.B,
@@ -211,11 +211,13 @@ FIRST_WORD = Rule(
     stage=Stage.HELD,
     needs=(Phase.EXCHANGE,),
     message=Label(
-        "De punten van de {side} staan niet eerst op de agenda.", "The points of the {side} do not come first on the agenda."
+        "De punten van de {side} staan niet eerst op de agenda.",
+        "The points of the {side} do not come first on the agenda.",
     ),
     action=Label("Zet de punten van de {side} eerst.", "Put the points of the {side} first."),
-    afterwards=Label("Begin de volgende keer met de punten van de {side}.", "Begin with the points of the {side} next time."),
-    process=True,
+    afterwards=Label(
+        "Begin de volgende keer met de punten van de {side}.", "Begin with the points of the {side} next time."
+    ),
     holds=("E14",),
     find=_other_spoke_first,
 )
@@ -251,7 +253,6 @@ PREVIOUS_READ = Rule(
         "Geef de {side} de volgende keer vooraf het vorige verslag.",
         "Give the {side} the previous report beforehand next time.",
     ),
-    process=True,
     holds=("E26",),
     find=_previous_unread,
 )

@@ -7,7 +7,7 @@ from functionering.party import Party
 from functionering.profile import Label, Severity
 from functionering.rules.look import Look
 from functionering.rules.rule import Found, Rule, Strength, found
-from functionering.stage import Stage, response_term_has_run
+from functionering.stages import Stage, response_term_has_run
 from functionering.themes import Group
 from functionering.topic import Outcome, Topic
 
@@ -17,10 +17,12 @@ SAID = (Phase.PREPARATION, Phase.CONVERSATION)
 
 def _without_voice(look: Look) -> Iterator[Found]:
     silent = [party for party in Party if not look.voices.spoke_on_work(party)]
-    # Where neither spoke and the record has no place for what was said, a silent record is not a silent side.
-    shown = len(silent) < 2 or look.c.has_place_for(Phase.CONVERSATION)
+    if len(silent) == len(Party) and look.c.sittings and not look.c.has_place_for(Phase.CONVERSATION):
+        # Neither spoke, and there is no place for what was said: a silent record is not a silent side.
+        yield Found(shown=False)
+        return
     for party in silent:
-        yield Found("/topics", party, (("side", party),), shown=shown)
+        yield found("/topics", party, side=party)
 
 
 VOICE_ON_WORK = Rule(
@@ -29,8 +31,8 @@ VOICE_ON_WORK = Rule(
     explanation=Label(
         "Zonder eigen woorden van een kant over het werk is het verslag van één kant. Wat een ander opschreef telt pas"
         " nadat wie het zei het heeft bevestigd: zelf, of door te tekenen voor akkoord of juiste weergave.",
-        "Without a side's own words about the work, the record is of one side. What another wrote down counts once whoever"
-        " said it confirmed it: by an own act, or by signing for agreed or accurate.",
+        "Without a side's own words about the work, the record is of one side. What another wrote down counts once"
+        " whoever said it confirmed it: by an own act, or by signing for agreed or accurate.",
     ),
     source="BES art. 8(2); judges art. 37(4) (BWBR0006530); CAO Rijk § 12.1; RKW; Bouwend Nederland (tweezijdig)",
     strength=Strength.A,
@@ -45,6 +47,7 @@ VOICE_ON_WORK = Rule(
         "Let the {side} give words of their own on the work, or confirm what another wrote down.",
     ),
     holds=("E3",),
+    rests_on_seal=True,
     find=_without_voice,
 )
 
@@ -61,21 +64,22 @@ RESPONSE_KEPT = Rule(
     explanation=Label(
         "Een zienswijze hoort bij het verslag en draagt een eigen controlecode. Klopt die niet meer, dan is zij na het"
         " geven veranderd. Een zienswijze die is weggelakt telt hier niet.",
-        "A written view belongs to the report and carries a digest of its own. Where that no longer fits, it was changed"
-        " after it was given. A view that was redacted does not count here.",
+        "A written view belongs to the report and carries a digest of its own. Where that no longer fits, it was"
+        " changed after it was given. A view that was redacted does not count here.",
     ),
     source="RKW stap 4 (BWBR0030440); judges art. 37(4) (BWBR0006530); CAO Rijk § 12.1; BES art. 8(2)",
     strength=Strength.A,
     severity=Severity.BREACH,
-    stage=None,
+    stage=Stage.PLANNED,
+    of_cancelled=True,
     message=Label(
         "Een zienswijze van de {side} is na het geven veranderd.",
         "A written view of the {side} was changed after it was given.",
     ),
     action=Label(
-        "Zet de zienswijze van de {side} terug zoals zij gegeven is.", "Put the written view of the {side} back as given."
+        "Zet de zienswijze van de {side} terug zoals zij gegeven is.",
+        "Put the written view of the {side} back as given.",
     ),
-    process=True,
     holds=("E5",),
     find=_overwritten,
 )
@@ -97,11 +101,11 @@ CLOSED_IN_TIME = Rule(
     title=Label("Gesloten na een reactie van beide kanten", "Closed after a reaction of both sides"),
     explanation=Label(
         "Sluiten kan als beide kanten op het laatste verslag hebben gereageerd, of als de reactietermijn is verstreken"
-        " sinds het beschikbaar kwam. Op de laatste dag van de termijn is het nog te vroeg. Reageren is: een reactie, een"
-        " opmerking, een zienswijze, tekenen of zeggen niet te tekenen. Niemand hoeft te tekenen.",
-        "Closing is open once both sides reacted to the latest report, or once the response term has run since it was made"
-        " available. On the last day of the term it is still too early. A reaction is: an answer, a remark, a written view,"
-        " signing, or saying that one does not sign. Nobody has to sign.",
+        " sinds het beschikbaar kwam. Op de laatste dag van de termijn is het nog te vroeg. Reageren is: een reactie,"
+        " een opmerking, een zienswijze, tekenen of zeggen niet te tekenen. Niemand hoeft te tekenen.",
+        "Closing is open once both sides reacted to the latest report, or once the response term has run since it was"
+        " made available. On the last day of the term it is still too early. A reaction is: an answer, a remark, a"
+        " written view, signing, or saying that one does not sign. Nobody has to sign.",
     ),
     source="RKW stap 4 (BWBR0030440); BES art. 8(2) and 8(4); the term is the profile's",
     strength=Strength.A,
@@ -115,6 +119,7 @@ CLOSED_IN_TIME = Rule(
     action=Label("Vraag de {side} om een reactie op het verslag.", "Ask the {side} for a reaction to the report."),
     process=True,
     holds=("E5",),
+    rests_on_seal=True,
     find=_closed_too_early,
 )
 
@@ -174,6 +179,7 @@ COLLABORATION = Rule(
         "Ask the {side} how the collaboration and the leadership are.",
     ),
     holds=("E4", "E24"),
+    rests_on_seal=True,
     find=_not_heard_on_collaboration,
 )
 
@@ -187,8 +193,8 @@ LEADERSHIP = Rule(
     code="EQ006",
     title=Label("Leiding en ondersteuning op tafel", "Leadership and support on the table"),
     explanation=Label(
-        "Hoe er leiding en ondersteuning is gegeven is zelf een onderwerp. Dat het op tafel lag is genoeg: niemand hoeft"
-        " er kritiek over op te schrijven.",
+        "Hoe er leiding en ondersteuning is gegeven is zelf een onderwerp. Dat het op tafel lag is genoeg: niemand"
+        " hoeft er kritiek over op te schrijven.",
         "How leadership and support were given is a subject itself. That it was opened is enough: nobody has to write"
         " criticism down.",
     ),
@@ -240,8 +246,8 @@ TWO_VOICES = Rule(
     explanation=Label(
         "Bij een besproken onderwerp hoort iets van beide kanten. Instemmen, niet willen antwoorden, een standpunt over"
         " een knelpunt en een gezamenlijke tekst tellen mee; onderwerpen over het verloop niet.",
-        "A topic that was discussed has something of both sides. Concurring, declining, a position on a problem and joint"
-        " text count; topics on the course of the talk are exempt.",
+        "A topic that was discussed has something of both sides. Concurring, declining, a position on a problem and"
+        " joint text count; topics on the course of the talk are exempt.",
     ),
     source="ddgc (beide visies verwoord?); hetfunctioneringsgesprek.nl (mirrored list); Sanadome and Sportkader forms",
     strength=Strength.B,
@@ -250,9 +256,11 @@ TWO_VOICES = Rule(
     needs=SAID,
     message=Label("Bij dit onderwerp staat niets van de {side}.", "On this topic there is nothing of the {side}."),
     action=Label(
-        "Vraag de {side} naar dit onderwerp; zich aansluiten mag ook.", "Ask the {side} about this topic; concurring will do."
+        "Vraag de {side} naar dit onderwerp; zich aansluiten mag ook.",
+        "Ask the {side} about this topic; concurring will do.",
     ),
     holds=("E3", "E13"),
+    rests_on_seal=True,
     find=_one_voice,
 )
 

@@ -80,13 +80,17 @@ class Finding:
             return self.roles[fact].text(lang)
         if isinstance(fact, Group):
             return GROUPS[fact].text(lang)
+        if isinstance(fact, Label):
+            return fact.text(lang)
         if isinstance(fact, dt.date):
             return fact.isoformat()
         known = theme(fact) if isinstance(fact, str) else None
         return str(fact) if known is None else (known.dutch if lang == "nl" else known.english)
 
     def mirrored(self) -> "Finding":
-        """The same finding with the two sides swapped: whose move, the sides in its facts and its place, and their names."""
+        """The same finding with the two sides swapped: whose move, the sides in its facts and its place, and their
+        names.
+        """
         return attrs.evolve(
             self,
             turn=None if self.turn is None else self.turn.other,

@@ -13,6 +13,7 @@ from functionering.conversation import Conversation, words_of
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import Stamp, part_stamps, seal, statement_digest
 from functionering.drafts import is_draft_topic
+from functionering.occasion import Person
 from functionering.party import Party
 from functionering.profile import Profile
 from functionering.topic import Outcome, Topic
@@ -35,7 +36,9 @@ class Look:
 
     @cached_property
     def topics(self) -> tuple[tuple[str, Topic], ...]:
-        """Every topic with its pointer, in the order of the record; topics that are still somebody's draft are left out."""
+        """Every topic with its pointer, in the order of the record; topics that are still somebody's draft are left
+        out.
+        """
         each = enumerate(self.c.topics)
         return tuple((f"/topics/{i}", topic) for i, topic in each if not is_draft_topic(self.c, topic))
 
@@ -72,6 +75,11 @@ class Look:
         stamp = self.assents.get(f"{path}/assents/{party}")
         return stamp is not None and stamp.is_current
 
+    def is_hidden(self, path: str) -> bool:
+        """Whether a pointer leads into a topic that is still somebody's draft."""
+        place = "/".join(path.split("/")[:3])
+        return place.startswith("/topics/") and place not in {shown for shown, _ in self.topics}
+
     def both_assented(self, path: str) -> bool:
         """Whether both sides assented to exactly what stands at that pointer."""
         return all(self.assented(path, party) for party in Party)
@@ -91,7 +99,7 @@ class Look:
 
     @cached_property
     def statements(self) -> tuple[tuple[str, Party, bool], ...]:
-        """Every statement with its pointer, whose it is, and whether it was altered; what was redacted was not altered."""
+        """Every statement with its pointer, whose it is, and whether it was altered; a redacted one was not."""
         return tuple(
             (f"/statements/{party}/{i}", party, each.redacted is None and each.digest != statement_digest(party, each))
             for party, side in self.c.statements.items()
@@ -99,7 +107,8 @@ class Look:
         )
 
     def has_reacted(self, party: Party) -> bool:
-        """Whether a side answered to what is reported now: an answer, a remark, a view, a signature, or saying no to one.
+        """Whether a side answered to what is reported now: an answer, a remark, a view, a signature, or saying no to
+        one.
 
         An answer given before the latest edition was put before it, or under another seal, was to something else. That
         somebody was found not to sign is no answer of theirs.
@@ -116,10 +125,33 @@ class Look:
         )
 
     def fits(self, digest: str) -> bool:
-        """Whether a digest over the whole is that of the record as it stands; after a redaction none can be, and all count."""
+        """Whether a digest over the whole is that of the record as it stands; after a redaction none can be, and all
+        count.
+        """
         return digest == self.seal or self.is_redacted
 
     def prepared_in_time(self, party: Party) -> bool:
         """Whether a side submitted, released or waived before the first sitting began."""
         given = self.c.preparations[party]
         return any(self.before_talk(each) for each in (given.submitted_at, given.released_at, given.waived_at))
+
+    def at_table(self, party: Party) -> tuple[Person, ...]:
+        """The people of a side who were there: on that side on the day of the first sitting, and not handed over by
+        then.
+        """
+        day, start = self.c.held_on, self.starts_at
+        if day is None or start is None:
+            return self.c.parties[party]
+        return tuple(
+            each
+            for each in self.c.parties[party]
+            if (each.from_ is None or each.from_ <= day)
+            and (each.until is None or each.until >= day)
+            and self._holds_seat(party, each.id, start)
+        )
+
+    def _holds_seat(self, party: Party, person: str, start: dt.datetime) -> bool:
+        """Whether the hand-overs of a side leave a person on it at that moment; who is in none was there all along."""
+        moves = [each for each in self.c.handovers if each.side is party and person in (each.from_, each.to)]
+        last = max((each for each in moves if each.at <= start), key=lambda each: each.at, default=None)
+        return last.to == person if last is not None else all(each.to != person for each in moves)

@@ -10,11 +10,13 @@ from functionering.conversation import Phase
 from functionering.party import Party
 from functionering.profile import Label, Severity
 from functionering.rules.look import Look
-from functionering.stage import Stage
+from functionering.stages import Stage
 from functionering.themes import Group
 
-Fact = int | Party | Group | dt.date | str
-"""What a message is made from: a number, a side, a group of the definition, a day, or the key of a theme."""
+Fact = int | Party | Group | dt.date | Label | str
+"""What a message is made from: a number, a side, a group of the definition, a day, words of this library, or the key of
+a theme.
+"""
 
 
 class Strength(StrEnum):
@@ -53,12 +55,14 @@ class Rule:
     """A rule (*regel*) as a value: it can be listed, cited, skipped with a reason, and tested alone.
 
     `code`: two letters and three digits, never used again for another rule. `source`: where it comes from, and
-    `strength` how well it is supported; `holds` names what of the list of equal input (E1 to E26, see the reference page
-    of the rules) it holds. `stage`: from when it counts; before, its findings are `open`. None: it counts at any stage,
-    also of a cancelled talk. `needs`: phases of which the record must have a place for at least one, else the answer is
-    `not_shown`; empty: every record can show it. `message` is made from the facts, `action` says what to do;
-    `afterwards` what to do where, from its stage on, it can no longer be mended. `process`: it looks at the course alone
-    and not at words, so the file may see it. `find`: a plain function over what a rule looks at.
+    `strength` how well it is supported; `holds` names what of the list of equal input (E1 to E26, see the reference
+    page of the rules) it holds. `stage`: from when it counts; before, its findings are `open`; `planned` is from the
+    start. A cancelled talk reached no stage: of it only rules with `of_cancelled` speak. `needs`: phases of which the
+    record must have a place for at least one, else the answer is `not_shown`; empty: every record can show it.
+    `message` is made from the facts, `action` says what to do; `afterwards` what to do where, from its stage on, it can
+    no longer be mended. `process`: it looks at the course alone and not at words, so the file may see it.
+    `rests_on_seal`: it rests on signatures or digests over the whole, which a view of a part does not hold. `find`: a
+    plain function over what a rule looks at.
     """
 
     code: str
@@ -67,11 +71,13 @@ class Rule:
     source: str
     strength: Strength
     severity: Severity
-    stage: Stage | None
+    stage: Stage
     needs: tuple[Phase, ...] = ()
     message: Label
     action: Label
     afterwards: Label | None = None
     process: bool = False
+    of_cancelled: bool = False
+    rests_on_seal: bool = False
     holds: tuple[str, ...] = ()
     find: Callable[[Look], Iterator[Found]] = attrs.field(repr=False)

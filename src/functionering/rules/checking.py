@@ -1,0 +1,117 @@
+"""Checking (*toetsen*): one record, many, or a whole set of them together."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from functionering.conversation import Conversation, Phase
+from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.errors import InvalidValue, fault
+from functionering.party import Party
+from functionering.profile import Profile, Severity, profile_of
+from functionering.rules.catalogue import RULES
+from functionering.rules.finding import Finding, State
+from functionering.rules.look import Look
+from functionering.rules.rule import Found, Rule
+from functionering.rules.seeing import Seen, seen
+from functionering.rules.verdict import Verdict
+from functionering.stages import Stage
+from functionering.themes import Group
+
+
+def check(
+    c: Conversation,
+    profile: Profile | None = None,
+    *,
+    viewer: str | None = None,
+    at: dt.datetime | None = None,
+    on: dt.date | None = None,
+    calendar: WorkCalendar = DUTCH_CALENDAR,
+    leave: Iterable[Span] = (),
+    rules: Iterable[Rule] = RULES,
+    skip: Mapping[str, str] | None = None,
+) -> Verdict:
+    """What the rules say of a record: every finding at its place, its nature and stage, and what was skipped.
+
+    `profile`: None is the shipped one that the record names. `viewer`: a person's id, a `Party` or "file", to look
+    through their view; places are then those of the view. `at`: the moment that silence is judged on; without it no
+    term has run. `on`: the day that lateness is judged on; without it lateness is not judged. `leave`: days on which
+    the response term stands still. `rules`: which ones, in order. `skip`: codes to leave out, each with a reason in
+    writing, which the verdict shows. Of a cancelled talk only the rules that speak at any stage are heard.
+
+    Raises: `UnknownProfile`; `InvalidValue` for a skipped code that no rule has, a reason that says nothing, or a
+    viewer who has no part in the conversation.
+    """
+    terms, rules, leave = profile_of(c, profile), tuple(rules), tuple(leave)
+    skipped = _skipped(rules, terms, skip or {})
+    left_out = dict(skipped)
+    what = seen(c, profile=terms, viewer=viewer, at=at, calendar=calendar, leave=leave)
+    look = Look(c=what.c, profile=terms, on=on, calendar=calendar, leave=leave)
+    return Verdict(
+        id=c.id,
+        profile=terms.name,
+        stage=what.stage,
+        nature=what.nature,
+        subjects=() if what.process or what.nothing else _subjects(look),
+        findings=tuple(each for rule in rules if rule.code not in left_out for each in _findings(rule, look, what)),
+        skipped=skipped,
+        viewer=viewer,
+        roles=terms.roles,
+    )
+
+
+def _skipped(rules: tuple[Rule, ...], profile: Profile, skip: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    codes = {rule.code for rule in rules}
+    if set(skip) - codes:
+        raise InvalidValue([fault("value.choice", "/skip", allowed=", ".join(sorted(codes)))])
+    if not all(reason.strip() for reason in skip.values()):
+        raise InvalidValue([fault("text.empty", "/skip")])
+    return tuple(sorted({**{code: why for code, why in profile.off if code in codes}, **skip}.items()))
+
+
+def _findings(rule: Rule, look: Look, what: Seen) -> Iterator[Finding]:
+    if not what.judges(rule):
+        return
+    severity = dict(look.profile.severities).get(rule.code, rule.severity)
+    if not what.can_tell(rule):
+        yield _finding(rule, look, severity, State.NOT_SHOWN, Found())
+        return
+    counts = what.is_cancelled or effective(what.stage, look.c).has_reached(rule.stage)
+    for each in rule.find(look):
+        state = (State.FAILED if counts else State.OPEN) if each.shown else State.NOT_SHOWN
+        yield _finding(rule, look, severity, state, each)
+
+
+def _finding(rule: Rule, look: Look, severity: Severity, state: State, found: Found) -> Finding:
+    # What can no longer be mended is nobody's move.
+    is_move = state is State.OPEN or (state is State.FAILED and rule.afterwards is None)
+    return Finding(
+        code=rule.code,
+        severity=severity,
+        state=state,
+        turn=found.turn if is_move else None,
+        path=found.path,
+        facts=found.facts,
+        roles=look.profile.roles,
+        rule=rule,
+    )
+
+
+def effective(now: Stage, c: Conversation) -> Stage:
+    """The stage that rules count from: where a record has no place for a report, or for signatures, nothing waits for
+    them.
+
+    A paper form of the talk alone would otherwise never come to the stage at which one-sidedness counts. Our choice.
+    """
+    if now is Stage.HELD and not c.has_place_for(Phase.REPORT):
+        now = Stage.REPORTED
+    if now is Stage.REPORTED and not c.has_place_for(Phase.SIGNATURES):
+        now = Stage.CONCLUDED
+    return now
+
+
+def _subjects(look: Look) -> tuple[Group, ...]:
+    """The groups of the definition on which both sides have a voice, in the order of the definition."""
+    voiced = {
+        topic.touches for _, topic in look.topics if all(look.voices.answered(topic, party) for party in Party)
+    } - {Group.PROCESS}
+    return tuple(group for group in Group if group in voiced)
