@@ -19,9 +19,9 @@ SOURCE = CHECKOUT / "src" / PACKAGE
 # its own. Rooms in one line are siblings and do not use each other. A package (days, rules) is one room.
 READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("errors",),
-    ("text", "days"),
-    ("walltime",),
-    ("party",),
+    ("text", "days", "canonical"),
+    ("walltime", "plain_data"),
+    ("party", "json_text"),
     ("record",),
     ("words", "themes", "judgement"),
     ("extensions",),
@@ -29,8 +29,8 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("topic",),
     ("references",),
     ("conversation",),
-    ("drafts", "canonical"),
-    ("digest",),
+    ("drafts",),
+    ("digest", "reading"),
     ("voice", "mirroring"),
     ("profile", "regimes"),
     ("stages",),
@@ -39,10 +39,6 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("history", "merging"),
     ("schedule",),
     ("rules",),
-    ("plain_data",),
-    ("json_text",),
-    ("reading", "writing"),
-    ("beside",),
     ("planning",),
     ("calendar",),
     ("examples",),
@@ -62,7 +58,7 @@ COMMAND_LINE = {"cli", "__main__"}
 # Packages from outside, and the rooms that they are let into.
 OUTSIDE = {
     "attrs": EVERYWHERE,
-    "cattrs": {"reading", "writing"},
+    "cattrs": {"reading"},
     "dateutil": {"days", "schedule"},
     "icalendar": {"calendar"},
     "hypothesis": {"strategies"},
@@ -80,7 +76,7 @@ STANDARD = {
     **dict.fromkeys(WORLDLY.split(), COMMAND_LINE),
     "calendar": {"days", "schedule"},  # monthrange: how many days a month has
     "inspect": {"record"},
-    "importlib": {"profile", "rules", "schedule", "examples", "calendar", *COMMAND_LINE},
+    "importlib": {"__init__", "profile", "rules", "schedule", "examples", "calendar", *COMMAND_LINE},
     "tomllib": {"profile"},
 }
 
@@ -289,8 +285,11 @@ def front_door(module: Module) -> list[str]:
     """Whether `__all__` is exactly what the front door lets in, each name once."""
     offered: list[str] = []
     brought: list[str] = []
-    for node in module.tree.body:
-        if isinstance(node, ast.ImportFrom):
+    body = list(module.tree.body)
+    for node in body:
+        if isinstance(node, ast.If):  # `if TYPE_CHECKING:`, for names that are fetched when they are asked for
+            body.extend(node.body)
+        elif isinstance(node, ast.ImportFrom):
             brought.extend(alias.asname or alias.name for alias in node.names)
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             brought.append(node.name)
@@ -300,7 +299,7 @@ def front_door(module: Module) -> list[str]:
                 offered = list(ast.literal_eval(node.value))
             elif isinstance(node, ast.Assign):
                 brought.append(names[0])
-    public = {name for name in brought if not name.startswith("_")}
+    public = {name for name in brought if not name.startswith("_")} - {"TYPE_CHECKING", "Any", "import_module"}
     return [
         *(f"{name} is offered twice" for name in sorted({one for one in offered if offered.count(one) > 1})),
         *(f"{name} is brought in and not offered" for name in sorted(public - set(offered))),
