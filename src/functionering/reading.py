@@ -127,15 +127,18 @@ def _document(data: Any) -> Conversation:
 
 def structure(data: Any, kind: type[Any]) -> Any:
     """A value of a class of the model from its plain data. Raises: `InvalidValue` with every fault."""
-    return _converter().structure(data, kind)
+    return _converter(kind).structure(data, kind)
 
 
 @cache
-def known_keys() -> frozenset[str]:
-    """Every key of the format: only these may stand in the place of a fault; any other key may be personal data."""
+def known_keys(*kinds: type[Any]) -> frozenset[str]:
+    """Every key of the format, and of those kinds beside it.
+
+    Only these may stand in the place of a fault; any other key may be personal data.
+    """
     names: set[str] = {"format"}
     seen: set[type] = set()
-    todo: list[Any] = [Conversation]
+    todo: list[Any] = [Conversation, *kinds]
     while todo:
         kind = todo.pop()
         if attrs.has(kind) and kind is not Both and kind not in seen:
@@ -149,21 +152,21 @@ def known_keys() -> frozenset[str]:
 
 
 @cache
-def _converter() -> Converter:
+def _converter(root: type[Any]) -> Converter:
     converter = Converter()
     for predicate, factory in _FACTORIES:
         converter.register_structure_hook_factory(predicate, factory)
     # cattrs looks by class before it asks a predicate, and finds its own lenient hook for str in every StrEnum.
-    for kind in _plain_classes():
+    for kind in _plain_classes(root):
         converter.register_structure_hook(kind, _choice(kind) if _is_choice(kind) else _leaf(kind))
     return converter
 
 
-def _plain_classes() -> tuple[type[Any], ...]:
-    """The classes of the format's leaves that cattrs has hooks of its own for: text, numbers, and every choice."""
+def _plain_classes(root: type[Any]) -> tuple[type[Any], ...]:
+    """The classes of the leaves under `root` that cattrs has hooks of its own for: text, numbers, and every choice."""
     found: dict[type[Any], None] = dict.fromkeys((str, int, bool))
     seen: set[Any] = set()
-    todo: list[Any] = [Conversation]
+    todo: list[Any] = [root]
     while todo:
         kind = todo.pop()
         if kind in seen:
