@@ -73,12 +73,12 @@ def resolve(day: date, at: time, zone: str, fold: int | None = None) -> datetime
 
 
 def end_after(start: datetime, minutes: int) -> datetime:
-    """The moment, in UTC, so many elapsed minutes (0 up to and including a week) after the start.
+    """The moment, in UTC, so many elapsed minutes (1 up to and including a week) after the start.
 
     Raises:
         InvalidValue: `value.moment` for a start without an offset, `value.range`, `day.out_of_range`.
     """
-    checked_int(minutes, 0, LONGEST_MINUTES)
+    checked_int(minutes, 1, LONGEST_MINUTES)
     try:
         return _moment(start) + timedelta(minutes=minutes)
     except OverflowError:

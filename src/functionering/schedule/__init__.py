@@ -4,6 +4,7 @@ Pure: every answer is a function of its arguments, and the day is one of them. D
 due is a signal; nobody's record is ever invalid for being late.
 """
 
+from functionering.schedule.anniversary import Anniversary
 from functionering.schedule.bulk import due_dates
 from functionering.schedule.cadence import (
     BES_CADENCE,
@@ -11,16 +12,15 @@ from functionering.schedule.cadence import (
     RKW_CADENCE,
     SCHOOL_YEAR_CADENCE,
     STANDARD_CADENCE,
-    Anniversary,
     Cadence,
-    CalendarYear,
-    Rolling,
 )
+from functionering.schedule.calendar_year import CalendarYear
 from functionering.schedule.cycle import Attribution, Cycle, Held
 from functionering.schedule.due import Due, Reason, Status
 from functionering.schedule.leave import LeaveKind, LeaveRule
 from functionering.schedule.next_due import Obligation, attribute, cycles, due_list, next_due
 from functionering.schedule.reminders import Reminder, reminders, reminders_for
+from functionering.schedule.rolling import Rolling
 from functionering.schedule.timeline import (
     BES,
     GGZ,
@@ -33,7 +33,7 @@ from functionering.schedule.timeline import (
     Timeline,
     timeline,
 )
-from functionering.schedule.trace import Rule, Step, day_in_words
+from functionering.schedule.trace import Step, StepKind, day_in_words
 from functionering.schedule.track import Assignment, Track, due_with_end, manager_at
 from functionering.schedule.triggers import (
     Trigger,
@@ -70,8 +70,8 @@ __all__ = [
     "Due",
     "Status",
     "Reason",
-    "Rule",
     "Step",
+    "StepKind",
     "day_in_words",
     # cycles and what counted for them
     "Cycle",

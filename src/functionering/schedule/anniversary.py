@@ -15,8 +15,8 @@ import attrs
 
 from functionering.days import Overflow, add_months, checked_int, shifted
 from functionering.errors import InvalidValue, fault
-from functionering.schedule.cycle import Attribution, Cycle, Held, Standing, attributed
-from functionering.schedule.trace import Rule, Step
+from functionering.schedule.cycle import Attribution, Cycle, Held, Standing, attributed, held_before
+from functionering.schedule.trace import Step, StepKind
 
 LONGEST_INTERVAL = 1_200
 """The longest distance between two conversations, in months: a hundred years. Our choice."""
@@ -44,6 +44,7 @@ class Anniversary:
     - `min_gap_months`: at least so long after the latest conversation; moves a due day, never the anniversary.
     - `overflow`: what becomes of 29 February and the 31st.
     - `reanchor`: held before its window or after its target, a conversation starts the count again on its own day.
+      Only days move the count: what a conversation `counts_for` is then not looked at.
 
     Raises:
         InvalidValue: `value.range`, `value.choice`, or `schedule.initial_order`.
@@ -127,7 +128,7 @@ class Anniversary:
         steps = (
             standing.steps
             if allowed <= standing.due
-            else (*standing.steps, Step(Rule.MIN_GAP, allowed, self.min_gap_months))
+            else (*standing.steps, Step(StepKind.MIN_GAP, allowed, self.min_gap_months))
         )
         return attrs.evolve(standing, due=max(standing.due, allowed), opens=max(standing.opens, allowed), steps=steps)
 
@@ -138,7 +139,8 @@ class Anniversary:
         attributions, satisfied = attributed(held, 1, number_on)
         cycle = self.cycle(start, max(satisfied, default=0) + 1)
         today = self.cycle_of(start, as_of)
-        before_today = attributed([each for each in held if each.on < as_of], 1, number_on)[1]
+        earlier = held_before(held, as_of)
+        before_today = satisfied if earlier is held else attributed(earlier, 1, number_on)[1]
         return Standing(
             cycle,
             cycle.target,
@@ -147,14 +149,14 @@ class Anniversary:
             unheld=tuple(self.cycle(start, each) for each in range(1, today) if each not in satisfied),
             counts_today_for=today if today and today not in before_today else None,
             attributions=attributions,
-            steps=(self._anchor_step(start), latest_step(held), Step(Rule.TARGET, cycle.target, cycle.number)),
+            steps=(self._anchor_step(start), latest_step(held), Step(StepKind.TARGET, cycle.target, cycle.number)),
         )
 
     def _reanchored(self, start: date, held: tuple[Held, ...], as_of: date) -> Standing:
         count, attributions = self._counted(start, held)
-        today, _ = self._counted(start, tuple(each for each in held if each.on < as_of))
+        today, _ = self._counted(start, held_before(held, as_of))
         cycle = count.numbered(count.position)
-        moved = () if count.start == start else (Step(Rule.REANCHOR, count.start),)
+        moved = () if count.start == start else (Step(StepKind.REANCHOR, count.start),)
         return Standing(
             cycle,
             cycle.target,
@@ -167,7 +169,7 @@ class Anniversary:
                 self._anchor_step(start),
                 latest_step(held),
                 *moved,
-                Step(Rule.TARGET, cycle.target, cycle.number),
+                Step(StepKind.TARGET, cycle.target, cycle.number),
             ),
         )
 
@@ -181,7 +183,7 @@ class Anniversary:
         return count, tuple(attributions)
 
     def _anchor_step(self, start: date) -> Step:
-        return Step(Rule.ANCHOR, start, self.interval_months)
+        return Step(StepKind.ANCHOR, start, self.interval_months)
 
 
 @attrs.frozen
@@ -231,4 +233,4 @@ def checked_overflow(value: object) -> None:
 
 def latest_step(held: tuple[Held, ...]) -> Step:
     """The step of the trace that names the latest conversation."""
-    return Step(Rule.LATEST, held[-1].on) if held else Step(Rule.NONE_YET)
+    return Step(StepKind.LATEST, held[-1].on) if held else Step(StepKind.NONE_YET)

@@ -13,8 +13,8 @@ import attrs
 from functionering.days import add_months, checked_int, shifted
 from functionering.errors import InvalidValue, fault
 from functionering.schedule.anniversary import LONGEST_INTERVAL, latest_step
-from functionering.schedule.cycle import Cycle, Held, Standing, attributed
-from functionering.schedule.trace import Rule, Step
+from functionering.schedule.cycle import Cycle, Held, Standing, attributed, held_before
+from functionering.schedule.trace import Step, StepKind
 
 
 def _month_day(month: object, day: object, path: str) -> None:
@@ -104,7 +104,8 @@ class CalendarYear:
         attributions, satisfied = attributed(held, first, number_on)
         number = max(satisfied, default=first - 1) + 1
         cycle = self.cycle(start, number)
-        before_today = attributed([each for each in held if each.on < as_of], first, number_on)[1]
+        earlier = held_before(held, as_of)
+        before_today = satisfied if earlier is held else attributed(earlier, first, number_on)[1]
         today = number_on(as_of, before_today)
         return Standing(
             cycle,
@@ -118,7 +119,7 @@ class CalendarYear:
             ),
             counts_today_for=today if today >= first and today not in before_today else None,
             attributions=attributions,
-            steps=(Step(Rule.PERIOD, number=first), latest_step(held), Step(Rule.TARGET, cycle.target, number)),
+            steps=(Step(StepKind.PERIOD, number=first), latest_step(held), Step(StepKind.TARGET, cycle.target, number)),
         )
 
     def _number_on(self, day: date, first: int, satisfied: frozenset[int]) -> int:

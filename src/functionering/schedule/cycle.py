@@ -36,6 +36,11 @@ def held_until(held: Iterable[Held | date], as_of: date) -> tuple[Held, ...]:
     return tuple(sorted(known, key=lambda each: (each.on, each.counts_for or 0)))
 
 
+def held_before(held: tuple[Held, ...], day: date) -> tuple[Held, ...]:
+    """What was held before the day, of a history in order with nothing later; the history itself when it can be."""
+    return held if not held or held[-1].on < day else tuple(each for each in held if each.on < day)
+
+
 @attrs.frozen
 class Cycle:
     """One turn of the cadence (*cyclus*): number, target (*streefdag*), and the days on which a conversation counts.

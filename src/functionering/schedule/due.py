@@ -47,7 +47,8 @@ class Due:
     - `counts_today_for`: the cycle that a conversation today would satisfy; `None`: it would be an extra one.
     - `trace`: why, step by step.
 
-    To others show `in_words`, which never tells who is away; `status`, `reason` and `trace` are for who plans.
+    To others show `in_words` and `shown_status`, which never tell who is away; `status`, `reason` and `trace` are for
+    who plans.
     """
 
     key: str
@@ -61,6 +62,11 @@ class Due:
     reason: Reason | None
     not_before: date | None
     trace: tuple[Step, ...]
+
+    @property
+    def shown_status(self) -> Status:
+        """The status that others may see: who is away has a conversation that is not planned yet, as others have."""
+        return Status.UPCOMING if self.status is Status.SUSPENDED else self.status
 
     def explained(self, lang: str = "en") -> str:
         """Why this day: the trace as sentences, one a line, in Dutch (`"nl"`) or English."""

@@ -14,7 +14,7 @@ from functionering.schedule.cadence import Cadence
 from functionering.schedule.cycle import Attribution, Cycle, Held, Standing, held_until
 from functionering.schedule.due import Due, Reason, Status, status_on
 from functionering.schedule.leave import LeaveKind, LeaveRule
-from functionering.schedule.trace import Rule, Step
+from functionering.schedule.trace import Step, StepKind
 from functionering.schedule.track import Track
 
 STANDARD_LEAVE = LeaveRule()
@@ -68,8 +68,8 @@ class _Path:
 def _after_leave(path: _Path, standing: Standing, leave: LeaveRule, away: tuple[Span, ...]) -> _Path:
     moved = leave.moved(standing.due, away, since=standing.since)
     if moved is None:
-        return path.to(None, Step(Rule.SUSPENDED_OPEN), Reason.SUSPENDED)
-    return path if moved == path.due else path.to(moved, Step(Rule.SUSPENDED, moved))
+        return path.to(None, Step(StepKind.SUSPENDED_OPEN), Reason.SUSPENDED)
+    return path if moved == path.due else path.to(moved, Step(StepKind.SUSPENDED, moved))
 
 
 def _before_end(path: _Path, track: Track, known: tuple[Held, ...], as_of: date) -> _Path:
@@ -83,9 +83,9 @@ def _before_end(path: _Path, track: Track, known: tuple[Held, ...], as_of: date)
         # way to meet it.
         if not known or known[-1].on < opens:
             capped = attrs.evolve(path, opens=min(path.opens, max(opens, track.service(as_of).start)))
-            return capped.to(last_due, Step(Rule.BEFORE_END, last_due, track.before_end_months))
+            return capped.to(last_due, Step(StepKind.BEFORE_END, last_due, track.before_end_months))
     if path.due > end:
-        return path.to(None, Step(Rule.EMPLOYMENT_END, end), Reason.EMPLOYMENT_ENDS_BEFORE_DUE)
+        return path.to(None, Step(StepKind.EMPLOYMENT_END, end), Reason.EMPLOYMENT_ENDS_BEFORE_DUE)
     return path
 
 
@@ -95,7 +95,7 @@ def _on_working_day(path: _Path, end: date | None, roll: Roll, calendar: WorkCal
     rolled = calendar.roll(path.due, roll)
     if end is not None and rolled > end:
         rolled = calendar.roll(path.due, Roll.PRECEDING)
-    return path if rolled == path.due else path.to(rolled, Step(Rule.WORKING_DAY, rolled))
+    return path if rolled == path.due else path.to(rolled, Step(StepKind.WORKING_DAY, rolled))
 
 
 def _answer(
@@ -111,7 +111,7 @@ def _answer(
     deadline = None if path.due is None else shifted(path.due, cadence.grace_days)
     steps = path.steps
     if deadline is not None and cadence.grace_days:
-        steps = (*steps, Step(Rule.GRACE, deadline, cadence.grace_days))
+        steps = (*steps, Step(StepKind.GRACE, deadline, cadence.grace_days))
     if not track.is_employed(as_of):
         status = Status.NOT_EMPLOYED
     elif covering(as_of, away) is not None or path.reason is Reason.SUSPENDED:

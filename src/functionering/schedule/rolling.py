@@ -11,7 +11,7 @@ import attrs
 from functionering.days import Overflow, add_months, checked_int, shifted
 from functionering.schedule.anniversary import LONGEST_INTERVAL, MOST_GRACE, checked_overflow, latest_step
 from functionering.schedule.cycle import Attribution, Cycle, Held, Standing
-from functionering.schedule.trace import Rule, Step
+from functionering.schedule.trace import Step, StepKind
 
 
 @attrs.frozen
@@ -84,7 +84,7 @@ class Rolling:
             unheld=(),
             counts_today_for=sum(each.on < as_of for each in counted) + 1 if as_of >= start else None,
             attributions=tuple(Attribution(each.on, own) for each, own in zip(held, numbers, strict=True)),
-            steps=(latest_step(counted), Step(Rule.FIRST if latest is None else Rule.ROLLING, due, months)),
+            steps=(latest_step(counted), Step(StepKind.FIRST if latest is None else StepKind.ROLLING, due, months)),
         )
 
     def _projected(self, start: date, number: int) -> date:

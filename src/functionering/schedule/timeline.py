@@ -105,7 +105,7 @@ GGZ = Deadlines(
 
 RKW = Deadlines(
     report=Term(2, Unit.WEEKS),
-    source="RKW stap 4: the report is sent within 2 weeks",
+    source="RKW stap 4 (BWBR0030440): the report is sent within 2 weeks",
 )
 
 RADBOUD = Deadlines(
@@ -126,14 +126,14 @@ KINDEROPVANG = Deadlines(
 
 STANDARD = Deadlines(
     invite=Term(14, Unit.DAYS),
-    prepare=Term(3, Unit.WORKING_DAYS),
-    report=Term(2, Unit.WEEKS),
+    prepare=Term(2, Unit.WORKING_DAYS),
+    report=Term(14, Unit.DAYS),
     respond=Term(5, Unit.WORKING_DAYS),
-    sign=Term(5, Unit.WORKING_DAYS),
+    sign=Term(21, Unit.DAYS),
     postpone=Term(10, Unit.WORKING_DAYS),
     request=Term(10, Unit.WORKING_DAYS),
     source=(
-        "our choice: invitation after ddgc.nl (14 dagen), exchange after focusopbusiness (3 working days), "
-        "report after RKW (2 weken), the rest after BES"
+        "invitation after the DDGC checklist (14 dagen), report after RKW stap 4 (2 weken), signing after Radboud "
+        "Universiteit (3 weken), postponement and request after BES art. 6(1) and 3(3), the rest our choice"
     ),
 )

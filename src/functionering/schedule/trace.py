@@ -22,8 +22,8 @@ def day_in_words(day: date, lang: str = "en") -> str:
     return f"{day.day} {_MONTHS['nl' if lang == 'nl' else 'en'][day.month - 1]} {day.year}"
 
 
-class Rule(StrEnum):
-    """What a step of the trace did."""
+class StepKind(StrEnum):
+    """What a step of the trace tells."""
 
     ANCHOR = "anchor"
     PERIOD = "period"
@@ -42,49 +42,49 @@ class Rule(StrEnum):
     GRACE = "grace"
 
 
-_SENTENCES: Mapping[Rule, tuple[str, str]] = {
-    Rule.ANCHOR: (
+_SENTENCES: Mapping[StepKind, tuple[str, str]] = {
+    StepKind.ANCHOR: (
         "De vaste jaardatum wordt geteld vanaf {day}, elke {months}.",
         "The anniversary is counted from {day}, every {months}.",
     ),
-    Rule.PERIOD: (
+    StepKind.PERIOD: (
         "Eén gesprek per periode van twaalf maanden; de eerste periode is die van {number}.",
         "One conversation per period of twelve months; the first period is that of {number}.",
     ),
-    Rule.LATEST: ("Het laatste gesprek is gevoerd op {day}.", "The latest conversation was held on {day}."),
-    Rule.NONE_YET: ("Er is nog geen gesprek gevoerd.", "No conversation has been held yet."),
-    Rule.REANCHOR: (
+    StepKind.LATEST: ("Het laatste gesprek is gevoerd op {day}.", "The latest conversation was held on {day}."),
+    StepKind.NONE_YET: ("Er is nog geen gesprek gevoerd.", "No conversation has been held yet."),
+    StepKind.REANCHOR: (
         "Dat viel buiten het venster: er wordt opnieuw geteld vanaf {day}.",
         "That was outside the window: counting starts again from {day}.",
     ),
-    Rule.TARGET: ("De streefdag van cyclus {number} is {day}.", "The target of cycle {number} is {day}."),
-    Rule.ROLLING: (
+    StepKind.TARGET: ("De streefdag van cyclus {number} is {day}.", "The target of cycle {number} is {day}."),
+    StepKind.ROLLING: (
         "Het volgende gesprek is {months} na het vorige: {day}.",
         "The next conversation is {months} after the previous one: {day}.",
     ),
-    Rule.FIRST: (
+    StepKind.FIRST: (
         "Het eerste gesprek is {months} na het begin: {day}.",
         "The first conversation is {months} after the start: {day}.",
     ),
-    Rule.MIN_GAP: (
+    StepKind.MIN_GAP: (
         "Ten minste {months} na het vorige gesprek: {day}.",
         "At least {months} after the previous conversation: {day}.",
     ),
-    Rule.SUSPENDED: ("Opgeschort: de dag wordt {day}.", "Suspended: the day becomes {day}."),
-    Rule.SUSPENDED_OPEN: (
+    StepKind.SUSPENDED: ("Opgeschort: de dag wordt {day}.", "Suspended: the day becomes {day}."),
+    StepKind.SUSPENDED_OPEN: (
         "Opgeschort: er is nog geen nieuwe dag.",
         "Suspended: there is no new day yet.",
     ),
-    Rule.BEFORE_END: (
+    StepKind.BEFORE_END: (
         "Uiterlijk {months} voor het einde van het contract: {day}.",
         "At the latest {months} before the end of the contract: {day}.",
     ),
-    Rule.EMPLOYMENT_END: (
+    StepKind.EMPLOYMENT_END: (
         "Het dienstverband eindigt eerder, op {day}: er is geen volgend gesprek.",
         "The employment ends before that, on {day}: there is no next conversation.",
     ),
-    Rule.WORKING_DAY: ("Verschoven naar een werkdag: {day}.", "Moved to a working day: {day}."),
-    Rule.GRACE: (
+    StepKind.WORKING_DAY: ("Verschoven naar een werkdag: {day}.", "Moved to a working day: {day}."),
+    StepKind.GRACE: (
         "Met de uitlooptermijn van {days}: uiterlijk {day}.",
         "With the grace of {days}: {day} at the latest.",
     ),
@@ -93,16 +93,16 @@ _SENTENCES: Mapping[Rule, tuple[str, str]] = {
 
 @attrs.frozen
 class Step:
-    """One step of the trace: the rule, the day that it led to (`None`: to no day), and the numbers of its sentence."""
+    """One step of the trace: its kind, the day that it led to (`None`: to no day), and the numbers of its sentence."""
 
-    rule: Rule
+    kind: StepKind
     day: date | None = None
     number: int | None = None
 
     def sentence(self, lang: str = "en") -> str:
         """The step in Dutch (`"nl"`) or, for any other `lang`, in English."""
         day = "" if self.day is None else day_in_words(self.day, lang)
-        text = _SENTENCES[self.rule][0 if lang == "nl" else 1]
+        text = _SENTENCES[self.kind][0 if lang == "nl" else 1]
         count = self.number or 0
         months, days = (Term(count, unit).in_words(lang) for unit in (Unit.MONTHS, Unit.DAYS))
         return text.format(day=day, number=self.number, months=months, days=days)

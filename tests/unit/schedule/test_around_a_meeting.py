@@ -115,11 +115,11 @@ class TestATimeline:
     def test_of_the_standard_terms(self) -> None:
         assert timeline(d("2026-06-08"), STANDARD) == Timeline(
             invite=d("2026-05-22"),
-            prepare=d("2026-06-03"),
+            prepare=d("2026-06-04"),
             meeting=d("2026-06-08"),
             report=d("2026-06-22"),
             respond=d("2026-06-29"),
-            sign=d("2026-06-29"),
+            sign=d("2026-07-13"),
         )
 
     def test_counted_back_a_day_moves_to_the_preceding_working_day_whatever_its_roll(self) -> None:
@@ -143,7 +143,7 @@ class TestATimeline:
     def test_the_response_term_stands_still_during_leave_and_no_other_term_does(self) -> None:
         away = [span("2026-06-23", "2026-07-05")]
         line = timeline(d("2026-06-08"), STANDARD, suspended=away)
-        assert (line.respond, line.sign) == (d("2026-07-10"), d("2026-06-29"))
+        assert (line.respond, line.sign) == (d("2026-07-10"), d("2026-07-13"))
         assert timeline(d("2026-06-08"), STANDARD, suspended=[span("2026-06-23")]).respond is None
 
     def test_terms_that_a_house_does_not_name_have_no_day(self) -> None:

@@ -169,6 +169,10 @@ class TestWhatIsShown:
         assert found.in_words("nl") == "niet gepland vóór 1 september 2023, uiterlijk 1 december 2023"
         assert found.in_words() == "not planned before 1 September 2023, at the latest 1 December 2023"
 
+    def test_a_status_for_others_does_not_tell_who_is_away(self) -> None:
+        assert due(track(self.away), as_of="2023-06-01").shown_status == "upcoming"
+        assert due(track(), as_of="2023-06-01").shown_status == "overdue"
+
     def test_of_anybody_else_is_the_same_sentence(self) -> None:
         assert due(track(), as_of="2022-06-01").in_words("nl") == (
             "niet gepland vóór 1 februari 2023, uiterlijk 1 mei 2023"
