@@ -34,7 +34,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("voice", "mirroring"),
     ("profile", "regimes"),
     ("stages",),
-    ("views",),
+    ("views", "receipt"),
     ("steps",),
     ("history", "merging"),
     ("schedule",),

@@ -27,11 +27,11 @@ def is_draft_topic(c: Conversation, topic: Topic) -> bool:
     until = c.preparations[raised.by].shared_until
     if until is not None and raised.at <= until:
         return False
-    of_author, of_other = topic.perspectives[raised.by], topic.perspectives[raised.by.other]
-    used = of_author.conversation or of_other.conversation or of_other.preparation or topic.problems
-    return not (
-        used or topic.outcome or topic.conclusion or topic.id in c.agenda.topics or shared_words(c, topic, raised.by)
-    )
+    # Drafts of the other are no use of it: what is sealed must not depend on what its signers cannot see.
+    if any(shared_words(c, topic, party) or topic.perspectives[party].conversation for party in Party):
+        return False
+    in_report = any(topic.id == section.topic for edition in c.report.editions for section in edition.sections)
+    return not (topic.problems or topic.outcome or topic.conclusion or topic.id in c.agenda.topics or in_report)
 
 
 def without_drafts(c: Conversation, of: tuple[Party, ...] = tuple(Party)) -> Conversation:

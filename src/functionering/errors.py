@@ -5,9 +5,14 @@ anything that a person wrote, so it can be logged, shown and sent on. The senten
 English.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import attrs
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class FunctioneringError(Exception):
@@ -62,6 +67,25 @@ class InvalidValue(_Faulty):
 
 class RecordError(_Faulty):
     """A document could not be read as a record. `faults` holds every fault that was found, each with its place."""
+
+
+def silent(function: Callable[P, T]) -> Callable[P, T]:
+    """Let what `function` refuses be raised anew, from here, where no value is at hand.
+
+    The frames in which a value was looked at hold that value. A traceback that is logged with its locals would show it,
+    so they are left behind, with every cause and context.
+    """
+
+    @wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(*args, **kwargs)
+        except _Faulty as error:
+            kind, faults = type(error), error.faults
+        del args, kwargs
+        raise kind(faults)
+
+    return call
 
 
 class MissingExtra(FunctioneringError, ImportError):

@@ -7,7 +7,7 @@ import attrs
 
 from functionering.agreement import Agreement
 from functionering.conversation import Conversation
-from functionering.digest import restamp, stamps
+from functionering.digest import restamp, seal, stamps
 from functionering.occasion import Attendee, Postponement, Preparation
 from functionering.party import Both, Owner, Party
 from functionering.record import evolve
@@ -41,7 +41,19 @@ def mirror(c: Conversation) -> Conversation:
     stays.
     """
     stale = {_swapped(each.path) for each in stamps(c) if not each.is_current}
-    return restamp(mirrored(c), lambda stamp: stamp.given if stamp.path in stale else stamp.true)
+    swapped = _speaking_anew(mirrored(c), seal(c))
+    return restamp(swapped, lambda stamp: stamp.given if stamp.path in stale else stamp.true)
+
+
+def _speaking_anew(swapped: Conversation, before: str) -> Conversation:
+    """With statements that spoke of the record as it stood speaking of the swapped one."""
+    if not any(swapped.statements.values()):
+        return swapped
+    after = seal(swapped)
+    statements = swapped.statements.map(
+        lambda side: tuple(evolve(each, on=after) if each.on == before else each for each in side)
+    )
+    return evolve(swapped, statements=statements)
 
 
 def _swapped(path: str) -> str:

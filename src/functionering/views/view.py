@@ -1,0 +1,170 @@
+"""A view (*inzage*): one conversation as one viewer sees it, with what may be known beside it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Final
+
+import attrs
+
+from functionering.conversation import Conversation
+from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.digest import digest, seal
+from functionering.mirroring import mirror
+from functionering.party import NEITHER, Both, Party
+from functionering.profile import Profile, profile_of
+from functionering.record import Moment, evolve, plain, record
+from functionering.report import Signature
+from functionering.stages import Stage, is_closed, is_reopened, stage
+from functionering.text import Id
+from functionering.views.aside import seen_by_attendee, seen_by_file
+from functionering.views.past import as_known
+from functionering.views.side import seen_by_side
+from functionering.views.visibility import Horizon, Sight, Viewer, horizon, sight, viewer_of
+
+FORMAT: Final = "functionering-view/1"
+"""The name of a view's own format, the first key of its document."""
+
+
+@record
+class View:
+    """What one viewer sees (*inzage*): a real conversation, from which all is left out that is not theirs to see.
+
+    `viewer` is a person's id, a side, or "file". `submitted`: when each side submitted its preparation; absent is not
+    yet. `signed` and `closed_at`: when each side signed what stands, and when it was closed, as far as the viewer may
+    know; they stand apart because a signature is set under a seal over the whole, which does not fit a part of it.
+    `stage` is how far the conversation is to the viewer's knowledge.
+    """
+
+    viewer: Id
+    submitted: Both[Moment | None] = NEITHER
+    signed: Both[Moment | None] = NEITHER
+    closed_at: Moment | None = None
+    stage: Stage
+    conversation: Conversation
+
+    @property
+    def etag(self) -> str:
+        """A digest over what is visible, for optimistic locking: it changes when, and only when, this view does."""
+        return digest("view", plain(self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The view as plain data, `format` first and `etag` last."""
+        return {"format": FORMAT, **plain(self), "etag": self.etag}
+
+    def mirrored(self) -> "View":
+        """The same view with the two sides swapped, and its digests that are current computed again."""
+        viewer = Party(self.viewer).other.value if self.viewer in (*Party,) else self.viewer
+        return evolve(
+            self,
+            viewer=viewer,
+            submitted=self.submitted.mirrored(),
+            signed=self.signed.mirrored(),
+            conversation=mirror(self.conversation),
+        )
+
+
+def view(
+    c: Conversation,
+    viewer: str,
+    at: dt.datetime | None = None,
+    *,
+    profile: Profile | None = None,
+    calendar: WorkCalendar = DUTCH_CALENDAR,
+    leave: Iterable[Span] = (),
+) -> View:
+    """What a viewer sees at the moment `at`: a person's id, a `Party` (the side as a whole), or "file".
+
+    By the role in this conversation only. Until a side's preparation is released by the profile's reveal policy, the
+    other sees that and when it was submitted, and nothing that depends on it: not a topic, a count, an id, or a digest.
+    Who left a side sees what was visible up to then; who came to it sees what the other side said may go along, and of
+    a conversation that was closed before the agreements page. Without a moment, whoever has an `until` has left, and no
+    term has run.
+
+    It is a promise of views and not of storage: whoever can read the record itself can read all of it.
+
+    Raises: `InvalidValue` (`viewer.unknown`) for a viewer without a part in this conversation; `UnknownProfile`.
+    """
+    look = _Look(c, viewer_of(c, viewer, at), profile_of(c, profile), at, calendar, tuple(leave))
+    if look.who.party is not None:
+        left = horizon(c, look.who.party, look.who.person, at)
+        return look.of_side(look.who.party) if left is None else look.of_departed(look.who.party, left)
+    return look.of_file() if look.who.person is None else look.of_attendee(look.who.person)
+
+
+@attrs.frozen
+class _Look:
+    """One look at a conversation: what, who, by which terms, when."""
+
+    c: Conversation
+    who: Viewer
+    profile: Profile
+    at: dt.datetime | None
+    calendar: WorkCalendar
+    leave: tuple[Span, ...]
+
+    def of_file(self) -> View:
+        seen = seen_by_file(self.c)
+        return self._view(seen, self.c if self.c.sittings else seen)
+
+    def of_attendee(self, person: str) -> View:
+        seen = seen_by_attendee(self.c, person)
+        return self._view(seen, seen)
+
+    def of_side(self, party: Party) -> View:
+        may = sight(self.c, party, self.who.person, self.profile, self.at)
+        if _came_after_closing(self.c, may):
+            return self.of_file()
+        seen = seen_by_side(self.c, may)
+        # Before the sitting, whether a seal is current may hang on hidden words: then only what is seen counts.
+        return self._view(seen, self.c if may.at_table else seen)
+
+    def of_departed(self, party: Party, left: Horizon) -> View:
+        known = as_known(self.c, lambda moment: left.knew(self.c, moment), left.final_day(self.c))
+        seen = seen_by_side(known, sight(known, party, self.who.person, self.profile, None).as_part())
+        # What was signed and closed then was so for them; whether it still stands came later.
+        held = bool(known.sittings)
+        closed = held and known.closing is not None and not is_reopened(known) and known.cancelled is None
+        return View(
+            viewer=self.who.name,
+            submitted=_submitted(known),
+            signed=known.signatures.map(_last) if held else NEITHER,
+            closed_at=known.closing.at if closed and known.closing is not None else None,
+            stage=Stage.CLOSED if closed else stage(seen, self.profile),
+            conversation=seen,
+        )
+
+    def _view(self, seen: Conversation, known: Conversation) -> View:
+        """A view of what is seen, with the facts of what may be known beside it."""
+        return View(
+            viewer=self.who.name,
+            submitted=_submitted(self.c),
+            signed=_signed(known),
+            closed_at=_closed_at(known),
+            stage=stage(known, self.profile, self.at, calendar=self.calendar, leave=self.leave),
+            conversation=seen,
+        )
+
+
+def _came_after_closing(c: Conversation, may: Sight) -> bool:
+    """Whether a viewer came to the side when this was an earlier conversation already."""
+    return bool(may.before) and c.closing is not None and c.closing.at <= may.before[-1].at and not is_reopened(c)
+
+
+def _submitted(c: Conversation) -> Both[dt.datetime | None]:
+    return c.preparations.map(lambda each: each.submitted_at)
+
+
+def _last(signatures: tuple[Signature, ...]) -> dt.datetime | None:
+    return max((each.at for each in signatures), default=None)
+
+
+def _signed(c: Conversation) -> Both[dt.datetime | None]:
+    """When each side signed what stands, last; a stale signature is none."""
+    if not c.sittings or not any(c.signatures.values()):
+        return NEITHER
+    current = seal(c)
+    return c.signatures.map(lambda side: _last(tuple(each for each in side if each.digest == current)))
+
+
+def _closed_at(c: Conversation) -> dt.datetime | None:
+    return c.closing.at if c.closing is not None and c.sittings and is_closed(c) else None
