@@ -32,7 +32,8 @@ def zone_of(zone: str) -> ZoneInfo:
     Raises:
         InvalidValue: `time.zone`.
     """
-    if type(zone) is not str or not zone:
+    # Some machines offer their own zone, and copies of all zones with leap seconds, beside the IANA names.
+    if type(zone) is not str or not zone or zone.startswith(("localtime", "posixrules", "posix/", "right/")):
         raise InvalidValue([fault("time.zone")])
     try:
         return ZoneInfo(zone)

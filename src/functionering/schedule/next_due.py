@@ -76,13 +76,14 @@ def _before_end(path: _Path, track: Track, known: tuple[Held, ...], as_of: date)
     end = track.service(as_of).end
     if path.due is None or end is None:
         return path
-    last_due = track.last_due(as_of)
-    if last_due is not None and last_due < path.due:
-        opens = add_months(last_due, -EARLY_FOR_CONTRACT_END)
+    last_due, start = track.last_due(as_of), track.service(as_of).start
+    # A contract too short for the notice asks for nothing more.
+    if last_due is not None and start <= last_due < path.due:
+        opens = max(add_months(last_due, -EARLY_FOR_CONTRACT_END), start)
         # Held in that window, a conversation has served before the end; asking for another would be a duty without a
         # way to meet it.
         if not known or known[-1].on < opens:
-            capped = attrs.evolve(path, opens=min(path.opens, max(opens, track.service(as_of).start)))
+            capped = attrs.evolve(path, opens=min(path.opens, opens))
             return capped.to(last_due, Step(StepKind.BEFORE_END, last_due, track.before_end_months))
     if path.due > end:
         return path.to(None, Step(StepKind.EMPLOYMENT_END, end), Reason.EMPLOYMENT_ENDS_BEFORE_DUE)

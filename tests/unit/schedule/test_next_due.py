@@ -248,6 +248,11 @@ class TestTheEndOfAContract:
         short = track(end="2022-07-31", before_end_months=1)
         assert due(short, as_of="2022-05-01").opens == START
 
+    @pytest.mark.parametrize(("end", "expected"), [("2022-05-31", None), ("2022-06-01", "2022-05-01")])
+    def test_a_contract_too_short_for_the_notice_asks_for_nothing(self, end: str, expected: str | None) -> None:
+        found = due(track(end=end, before_end_months=1), as_of="2022-05-01")
+        assert found.due == (d(expected) if expected else None)
+
     def test_alone_it_is_a_function_of_days(self) -> None:
         assert due_with_end(d("2027-01-15"), None, 1) == d("2027-01-15")
         assert due_with_end(d("2027-01-15"), d("2026-12-31"), 1) == d("2026-11-30")
