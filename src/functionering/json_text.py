@@ -37,6 +37,7 @@ def decode(
             `json.too_many_values`, `json.syntax`, and `json.type` for data that is no text or bytes; or all of
             `json.number` (`NaN` and `Infinity` too), `json.duplicate_key`, `json.too_many_items` and `text.surrogate`,
             up to `max_errors` and then `too_many_errors`; or `json.stack` where hardly any of the call stack is left.
+            The line and column of `json.syntax` are where Python's decoder stopped, which may differ by its version.
     """
     value, faults = _attempt(data, limits, known_keys)
     if faults:
@@ -78,7 +79,8 @@ _ENCODING: Final = fault("json.encoding")
 _BOM: Final = "\ufeff"
 _SPACE: Final = b" \t\n\r"
 _NO_BRACKET: Final = bytes(set(range(256)) - set(b"[]{}"))
-_STEPS: Final = tuple(1 if each in b"[{" else -1 if each in b"]}" else 0 for each in range(256))
+_SQUARE: Final = bytes.maketrans(b"{}", b"[]")
+_STEPS: Final = {ord("["): 1, ord("]"): -1}
 _ESCAPED_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _DIGITS_ALIKE: Final = bytes.maketrans(b"123456789", b"000000000")
 _to_text: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
@@ -163,17 +165,26 @@ def _without_strings(encoded: bytes, limits: Limits) -> bytes:
 
 
 def _too_deep_or_many(bare: bytes, commas: int, limits: Limits) -> Fault | None:
-    brackets = bare.translate(None, _NO_BRACKET)
-    # Where more brackets come, there are too many values, or the whole was closed before and what follows is no JSON.
-    first = brackets[: 2 * limits.max_values]
-    if max(accumulate(map(_STEPS.__getitem__, first)), default=0) > limits.max_depth:
+    brackets = bare.translate(_SQUARE, _NO_BRACKET)
+    if _is_too_deep(brackets[: 2 * limits.max_values], limits.max_depth):
+        # Where still more brackets come, there are too many values, or the whole was closed and what follows is no
+        # JSON.
         return fault("json.depth", limit=limits.max_depth)
     # A list or object holds one value more than commas, or none if it is empty; around them is the whole.
     solid = bare.translate(None, _SPACE)
-    opened = brackets.count(b"[") + brackets.count(b"{")
-    if 1 + commas + opened - solid.count(b"[]") - solid.count(b"{}") > limits.max_values:
+    if 1 + commas + brackets.count(b"[") - solid.count(b"[]") - solid.count(b"{}") > limits.max_values:
         return fault("json.too_many_values", limit=limits.max_values)
     return None
+
+
+def _is_too_deep(brackets: bytes, max_depth: int) -> bool:
+    left = brackets
+    for _ in range(max_depth):
+        # The innermost pairs go; if all are gone in time, it is not too deep. This is how nearly every document ends.
+        left = left.replace(b"[]", b"")
+        if not left:
+            return False
+    return max(accumulate(map(_STEPS.__getitem__, brackets))) > max_depth
 
 
 def _parsed(text: str, marks: _Marks, *, has_long_numbers: bool) -> Any:

@@ -80,7 +80,7 @@ class TestEncoding:
 class TestSyntax:
     @pytest.mark.parametrize(
         ("text", "line", "column"),
-        [("", 1, 1), (" ", 1, 2), ("[1,]", 1, 4), ('{"a":1,\n "b" 2}', 2, 6), ("{'a':1}", 1, 2), ("[] []", 1, 4)],
+        [("", 1, 1), (" ", 1, 2), ("[1 2]", 1, 4), ('{"a":1,\n "b" 2}', 2, 6), ("{'a':1}", 1, 2), ("[] []", 1, 4)],
     )
     def test_a_fault_of_syntax_has_a_line_and_a_column(self, text: str, line: int, column: int) -> None:
         assert faults(text) == (fault("json.syntax", line=line, column=column),)
