@@ -217,9 +217,9 @@ def test_it_runs_as_a_module_and_writes_utf_8_under_any_locale() -> None:
     done = run_module("check", "--lang", "nl", example("sanadome"), LC_ALL="C", PYTHONIOENCODING="latin-1")
     assert done.returncode == 0
     assert done.stdout.decode("utf-8")
-    shown = run_module("example", "sanadome", LC_ALL="C", PYTHONUTF8="0").stdout
+    shown = run_module("example", "bes", LC_ALL="C", PYTHONUTF8="0").stdout
     assert not shown.isascii()
-    assert shown.rstrip(b"\n") == (EXAMPLES / "sanadome.json").read_bytes().rstrip(b"\n")
+    assert shown.rstrip(b"\n") == (EXAMPLES / "bes.json").read_bytes().rstrip(b"\n")
 
 
 def test_a_reader_that_goes_away_ends_it_quietly() -> None:
