@@ -64,6 +64,7 @@ class Voices:
 
     def __init__(self, c: Conversation) -> None:
         self._c = c
+        self._people = c.parties.map(lambda people: tuple(each.id for each in people))
         # The seal is only needed, and only taken, where a rendering waits for a confirming signature.
         self._confirmed: Both[bool] | None = None
 
@@ -77,7 +78,7 @@ class Voices:
         """Whether words in the place of `party` count as its own: not redacted, no unconfirmed rendering."""
         if words.redacted is not None:
             return False
-        return not words.is_rendering(party) or self._confirms_by_signing(party)
+        return not words.is_rendering(party, self._people[party]) or self._confirms_by_signing(party)
 
     def _confirms_by_signing(self, party: Party) -> bool:
         if self._confirmed is None:

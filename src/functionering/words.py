@@ -4,6 +4,7 @@ Spoken, concurred, declined and absent are four different things. A voice is not
 another wrote them down, and whether their owner confirmed them.
 """
 
+from collections.abc import Collection
 from typing import Annotated
 
 from functionering.errors import InvalidValue, fault
@@ -58,10 +59,15 @@ class Words:
         """Whether the side answered at all: spoken, concurred or declined."""
         return self.redacted is None
 
-    def is_rendering(self, party: Party) -> bool:
-        """Whether these words of `party` stand as another wrote them, and are not confirmed one by one."""
-        by_another = self.recorded_by is not None and self.recorded_by not in (party.value, self.person)
-        return by_another and self.confirmed_at is None
+    def is_rendering(self, party: Party, people: Collection[str] = ()) -> bool:
+        """Whether these words of `party` stand as another wrote them, and are not confirmed one by one.
+
+        `people` are the ids on that side: what one of them typed is in the side's own hand, unless the words say that
+        another of them spoke.
+        """
+        if self.recorded_by is None or self.confirmed_at is not None or self.recorded_by == party.value:
+            return False
+        return self.recorded_by not in (people if self.person is None else (self.person,))
 
     def mirrored(self) -> "Words":
         """The same words on the other side of the table: only a recorder that is a side changes."""
