@@ -29,7 +29,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("topic",),
     ("references",),
     ("conversation",),
-    ("drafts",),
+    ("drafts", "structuring"),
     ("digest", "reading"),
     ("voice", "mirroring"),
     ("profile", "regimes"),
@@ -38,6 +38,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("steps",),
     ("history", "merging"),
     ("schedule",),
+    ("track",),
     ("rules",),
     ("planning",),
     ("calendar",),
@@ -58,7 +59,7 @@ COMMAND_LINE = {"cli", "__main__"}
 # Packages from outside, and the rooms that they are let into.
 OUTSIDE = {
     "attrs": EVERYWHERE,
-    "cattrs": {"reading"},
+    "cattrs": {"structuring"},
     "dateutil": {"days", "schedule"},
     "icalendar": {"calendar"},
     "hypothesis": {"strategies"},

@@ -6,7 +6,8 @@ confidential as the record, and no party's view.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, cast
+from functools import partial
+from typing import Annotated, Any, Final, cast
 
 from functionering import json_text
 from functionering.conversation import Conversation
@@ -15,9 +16,10 @@ from functionering.errors import Fault, InvalidValue, RecordError, fault
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.profile import Profile
 from functionering.reading import FORMAT as RECORD_FORMAT
-from functionering.reading import known_keys, structure, to_dict
+from functionering.reading import known_keys, to_dict
 from functionering.record import evolve, plain, record
 from functionering.steps import TABLE, Step, apply, kind_of, replay
+from functionering.structuring import structure
 
 FORMAT: Final = "functionering-steps/1"
 """The name of this format, the first key of every document. A new kind of step is a new number."""
@@ -26,17 +28,22 @@ KINDS: Final[Mapping[str, type[Step]]] = {each.kind: each.step for each in TABLE
 """The kinds of steps by their name on the wire."""
 
 
+def _check_steps(value: object) -> tuple[Step, ...]:
+    if type(value) not in (tuple, list):
+        raise InvalidValue([fault("type", expected="a list")])
+    steps = cast("tuple[Step, ...]", tuple(cast("tuple[Any, ...]", value)))
+    strange = [i for i, each in enumerate(steps) if type(each) not in KINDS.values()]
+    if strange:
+        raise InvalidValue(fault("type", f"/{i}", expected="a step") for i in strange)
+    return steps
+
+
 @record
 class StepLog:
-    """A record as it was, and the steps that were taken from there, in order; the same conversation can be made from it again."""
+    """A record as it was, and the steps that were taken from there, in order: it makes the same conversation again."""
 
     start: Conversation
-    steps: tuple[Step, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        strange = [i for i, each in enumerate(self.steps) if KINDS.get(kind_of(type(each))) is not type(each)]
-        if strange:
-            raise InvalidValue([fault("type", f"/steps/{i}", expected="a step of the table") for i in strange])
+    steps: Annotated[tuple[Step, ...], _check_steps] = ()
 
     def with_step(
         self,
@@ -94,15 +101,15 @@ def _read(decode: Callable[[], Any], limits: Limits) -> StepLog:
 def _log(data: Any) -> StepLog:
     content = _object(data)
     faults = [*_format(content, FORMAT), *_strange(content, {"format", "start", "steps"})]
-    start = _part(faults, "/start", lambda: _record(content))
+    start = _part(faults, "/start", partial(_record, content))
     steps: list[Step] = []
-    listed = content.get("steps", [])
-    if type(listed) is list:
-        for i, each in enumerate(cast("list[Any]", listed)):
-            step = _part(faults, f"/steps/{i}", lambda each=each: _step(each))
-            steps.extend(() if step is None else (step,))
-    else:
+    listed: Any = content.get("steps", [])
+    if type(listed) is not list:
         faults.append(fault("type", "/steps", expected="a list"))
+        listed = []
+    for i, each in enumerate(listed):
+        step = _part(faults, f"/steps/{i}", partial(_step, each))
+        steps.extend(() if step is None else (step,))
     if faults or start is None:
         raise InvalidValue(faults)
     return StepLog(start=start, steps=tuple(steps))

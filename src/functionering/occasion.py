@@ -165,13 +165,16 @@ class Attendee:
 
 @record
 class Informant:
-    """A colleague who was consulted (*geraadpleegde collega*), by which side, and when the other was told."""
+    """A colleague who was consulted (*geraadpleegde collega*), by which side, and when the other was told.
+
+    `consulted_by`: absent where a form does not say by whom.
+    """
 
     id: PersonId
     name: Name
     function: Name | None = None
     relation: Text | None = None
-    consulted_by: Party
+    consulted_by: Party | None = None
     disclosed_at: Moment | None = None
 
 

@@ -6,22 +6,22 @@ and strings of the format, in the order of the fields, leaving out what is absen
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
 
 import attrs
 
-from functionering.errors import InvalidValue, fault
+from functionering.errors import Fault, InvalidValue, fault, silent
 from functionering.party import Both
 
 T = TypeVar("T")
 Check = Callable[[Any], Any]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""The years (inclusive) that a day or a moment of a record may lie in: wide enough for every career, and narrow enough
-that adding years to a date never leaves the calendar. Our choice."""
+"""The years (inclusive) that a day of a record may lie in: wide enough for every career, and narrow enough that adding
+years to a date never leaves the calendar. Our choice."""
 
 
 def check_day(value: object) -> dt.date:
@@ -32,10 +32,15 @@ def check_day(value: object) -> dt.date:
 
 
 def check_moment(value: object) -> dt.datetime:
-    """An aware moment, kept in UTC; a naive one is refused. From 1900 up to and including 2199."""
-    if type(value) is not dt.datetime or value.utcoffset() is None or not FIRST_YEAR < value.year < LAST_YEAR:
-        raise InvalidValue([fault("value.moment")])
-    return value.astimezone(dt.UTC)
+    """An aware moment, kept in UTC; a naive one is refused. From 1901 up to and including 2198, as it is in UTC.
+
+    That is a year less than for a day at either end, so that the day of a moment is a day in every zone.
+    """
+    if type(value) is dt.datetime and value.utcoffset() is not None and 1 < value.year < dt.MAXYEAR:
+        moment = value.astimezone(dt.UTC)
+        if FIRST_YEAR < moment.year < LAST_YEAR:
+            return moment
+    raise InvalidValue([fault("value.moment")])
 
 
 def check_clock(value: object) -> dt.time:
@@ -94,15 +99,24 @@ def _several(item: Check) -> Check:
     def check(value: Any) -> tuple[Any, ...]:
         if type(value) not in (tuple, list):
             raise InvalidValue([fault("type", expected="a list")])
-        checked: list[Any] = []
-        for index, each in enumerate(value):
-            try:
-                checked.append(item(each))
-            except InvalidValue as error:
-                raise _under(error, f"/{index}") from None
-        return tuple(checked)
+        values: Iterable[Any] = value
+        return tuple(_each_checked(item, enumerate(values)))
 
     return check
+
+
+def _each_checked(check: Check, values: Iterable[tuple[object, Any]]) -> list[Any]:
+    """The checked values, each under its place. Raises: `InvalidValue` with the faults of all."""
+    done: list[Any] = []
+    faults: list[Fault] = []
+    for place, each in values:
+        try:
+            done.append(check(each))
+        except InvalidValue as error:
+            faults += _under(error, f"/{place}")
+    if faults:
+        raise InvalidValue(faults)
+    return done
 
 
 def _optional(inner: Check) -> Check:
@@ -113,20 +127,14 @@ def _per_side(inner: Check) -> Check:
     def check(value: Any) -> Both[Any]:
         if type(value) is not Both:
             raise InvalidValue([fault("type", expected="a value per side")])
-        pair: Both[Any] = value
-        done: list[Any] = []
-        for party, each in pair.items():
-            try:
-                done.append(inner(each))
-            except InvalidValue as error:
-                raise _under(error, f"/{party}") from None
-        return Both(*done)
+        pair = cast("Both[Any]", value)
+        return Both(*_each_checked(inner, pair.items()))
 
     return check
 
 
-def _under(error: InvalidValue, prefix: str) -> InvalidValue:
-    return InvalidValue(each.under(prefix) for each in error.faults)
+def _under(error: InvalidValue, prefix: str) -> list[Fault]:
+    return [each.under(prefix) for each in error.faults]
 
 
 def check_for(annotation: Any) -> Check:
@@ -152,45 +160,65 @@ def wire_key(name: str) -> str:
     return name.removesuffix("_")
 
 
-def _checked(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
-    return [each.evolve(converter=_field_check(wire_key(each.name), check_for(each.type))) for each in fields]
+def _checked_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    return [each.evolve(converter=_field_check(each, check_for(each.type))) for each in fields]
 
 
-def _field_check(key: str, check: Check) -> Check:
+def _field_check(field: "attrs.Attribute[Any]", check: Check) -> Check:
+    key, absent = wire_key(field.name), field.default
+
     def convert(value: Any) -> Any:
+        # Most fields of most values are absent, and what stands for that is sound.
+        if value is absent:
+            return value
         try:
             return check(value)
         except InvalidValue as error:
-            faults = error.faults
-        # Raised outside the handler, so that no traceback carries the inner frames and their values along.
-        raise InvalidValue(each.under(f"/{key}") for each in faults)
+            raise InvalidValue(_under(error, f"/{key}")) from None
 
     return convert
 
 
+def faults_of(kind: type[Any], values: Mapping[str, Any]) -> list[Fault]:
+    """Every fault of the values of fields, in the order of the fields, each looked at by itself.
+
+    A constructor stops at the first. What only shows when the fields are seen together is not among them.
+    """
+    faults: list[Fault] = []
+    for each in attrs.fields(kind):
+        if each.name in values:
+            try:
+                each.converter(values[each.name])
+            except InvalidValue as error:
+                faults += error.faults
+    return faults
+
+
 def _repr(self: Any) -> str:
     """Ids, dates, choices and counts; never what a person wrote."""
-    shown: list[str] = []
-    for each in attrs.fields(type(self)):
-        value: Any = getattr(self, each.name)
-        if type(value) is tuple:
-            value = len(value) or None
-        elif type(value) is str and each.name not in ("id", "person", "theme", "profile"):
-            value = None
-        elif type(value) in (dt.date, dt.datetime, dt.time):
-            value = value.isoformat()
-        if value is not None and not (isinstance(value, Both) and value in (Both(None, None), Both((), ()))):
-            shown.append(f"{each.name}={value!s}")
-    return f"{type(self).__name__}({', '.join(shown)})"
+    shown = ((name, _shown(name, getattr(self, name))) for name, _ in _keys(type(self)))
+    return f"{type(self).__name__}({', '.join(f'{name}={each}' for name, each in shown if each is not None)})"
 
 
+def _shown(name: str, value: Any) -> object:
+    kind: Any = type(value)
+    if kind is tuple:
+        return len(value) or None
+    if kind is str:
+        return value if name in ("id", "person", "theme", "profile") else None
+    if kind in (dt.date, dt.datetime, dt.time):
+        return value.isoformat()
+    return None if kind is Both and value in (Both(None, None), Both((), ())) else value
+
+
+@silent
 def _rebuild(kind: type[T], values: dict[str, Any]) -> T:
     return kind(**values)
 
 
 def _reduce(self: Any) -> tuple[Any, ...]:
     # Unpickling goes through the checks: bytes changed in a pickle cannot make an object that may not exist.
-    return (_rebuild, (type(self), {each.name: getattr(self, each.name) for each in attrs.fields(type(self))}))
+    return (_rebuild, (type(self), {name: getattr(self, name) for name, _ in _keys(type(self))}))
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
@@ -198,9 +226,12 @@ def record(cls: type[T]) -> type[T]:
     """Make `cls` a class of the model: frozen, slotted, keyword-only, each field checked by its annotation."""
     setattr(cls, "__repr__", _repr)  # noqa: B010 -- both checkers forbid to assign a method
     setattr(cls, "__reduce__", _reduce)  # noqa: B010
-    return attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=_checked)(cls)
+    made = attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=_checked_fields)(cls)
+    setattr(made, "__init__", silent(made.__init__))  # noqa: B010
+    return made
 
 
+@silent
 def evolve(value: T, **changes: Any) -> T:
     """A copy of a value of the model with some fields changed; every check runs again. Raises: `InvalidValue`."""
     copy: T = attrs.evolve(cast("Any", value), **changes)
@@ -214,7 +245,7 @@ def moment_text(moment: dt.datetime) -> str:
 
 def plain(value: Any) -> Any:
     """`value` as plain data of the format: dictionaries in the order of the fields, lists, text, numbers, booleans."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str or kind is int or kind is bool:
         return value
     if kind is tuple:

@@ -107,7 +107,8 @@ OWN_COMPANION = Rule(
 
 def _undisclosed(look: Look) -> Iterator[Found]:
     for i, each in enumerate(look.c.informants):
-        if not look.before_talk(each.disclosed_at):
+        # Where a form does not say who consulted, nobody can be asked to have told.
+        if each.consulted_by is not None and not look.before_talk(each.disclosed_at):
             side, other = each.consulted_by, each.consulted_by.other
             yield found(f"/informants/{i}", side, side=side, other=other)
 
