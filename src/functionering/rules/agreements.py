@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from functionering.agreement import Kind, Progress
 from functionering.conversation import Phase
-from functionering.party import Party
+from functionering.party import Owner, Party
 from functionering.profile import Label, Severity
 from functionering.rules.look import Look
 from functionering.rules.rule import Found, Rule, Strength, found
@@ -139,7 +139,7 @@ DATED = Rule(
 def _unsupported(look: Look) -> Iterator[Found]:
     for i, each in enumerate(look.c.agreements):
         # What both do, and what is itself support, asks for no support of the other.
-        if each.owner is None or len(each.owner.parties) > 1 or each.kind is Kind.SUPPORT:
+        if each.owner is None or each.owner is Owner.BOTH or each.kind is Kind.SUPPORT:
             continue
         owner = each.owner.parties[0]
         if each.support[owner.other] is None:
