@@ -23,15 +23,12 @@ from functionering.words import Perspective
 def seen_by_side(c: Conversation, sight: Sight) -> Conversation:
     """The conversation as a viewer of a side sees it."""
     shown = tuple(each for each in (_topic(c, topic, sight) for topic in c.topics) if each is not None)
-    other = sight.party.other
     changes: dict[str, Any] = {"topics": shown, "extensions": NO_EXTENSIONS}
     if not sight.at_table:
         changes |= _before_the_sitting(c, sight)
     if sight.is_partial or not sight.at_table:
         # Their digests are over words that this viewer does not see.
         changes |= {"signatures": NOTHING, "closing": None}
-    if not c.sittings:
-        changes["preparations"] = c.preparations.with_value(other, _preparation(c.preparations[other], sight))
     seen = pruned(c, **changes)
     if not sight.at_table:
         return evolve(seen, agenda=_agenda(seen.agenda, sight))
@@ -58,6 +55,7 @@ def _under_its_own_seal(seen: Conversation) -> Conversation:
 def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
     other = sight.party.other
     return {
+        "preparations": c.preparations.with_value(other, _preparation(c.preparations[other], sight)),
         "informants": tuple(
             each for each in c.informants if each.consulted_by is not other or each.disclosed_at is not None
         ),
