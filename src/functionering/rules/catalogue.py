@@ -12,6 +12,7 @@ from functionering.rules.chronology import CHRONOLOGY
 from functionering.rules.joint_solving import JOINT_SOLVING
 from functionering.rules.rule import Rule
 from functionering.rules.soundness import ONE_A_TRACK, SOUNDNESS
+from functionering.rules.terms import TERMS
 from functionering.rules.touched import TOUCHED
 
 EQUAL_INPUT: Final = (
@@ -29,13 +30,13 @@ EQUAL_INPUT: Final = (
 RECORD: Final = (CHRONOLOGY, *SOUNDNESS)
 """RC: whether the record fits itself."""
 
-# Between agreements and record stand the terms (TM), as soon as there are any.
 RULES: Final[tuple[Rule, ...]] = (
     *sorted(EQUAL_INPUT, key=lambda rule: rule.code),
     *TOUCHED,
     *JOINT_SOLVING,
     *APPRAISAL_DRIFT,
     *AGREEMENTS,
+    *TERMS,
     *RECORD,
 )
 """Every rule that looks at one record, in the order of families and codes."""
