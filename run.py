@@ -223,15 +223,20 @@ def start(python: pathlib.Path, *arguments: "str | pathlib.Path") -> int:
     return subprocess.call([str(python), *map(str, arguments)], cwd=str(ROOT), env=clean_environment())
 
 
+def records(pattern: str) -> "list[pathlib.Path]":
+    """The example records of that name, as a path from the checkout."""
+    return [path.relative_to(ROOT) for path in sorted(EXAMPLES.glob(pattern))]
+
+
 def check(arguments: "list[str]") -> int:
     """Judge the shipped records, or what the caller names; the exit code is that of `functionering check`."""
     python = prepared("check")
     if arguments:
         return subprocess.call([str(python), "-m", "functionering", "check", *arguments], env=clean_environment())
     say("functionering check: the example records of the library\n")
-    code = start(python, "-m", "functionering", "check", *sorted(EXAMPLES.glob("*.json")))
+    code = start(python, "-m", "functionering", "check", *records("*.json"))
     say("\nAnd the example records that must be refused, each with the place and the reason:\n")
-    start(python, "-m", "functionering", "check", *sorted((EXAMPLES / "refused").glob("*.json")))
+    start(python, "-m", "functionering", "check", *records("refused/*.json"))
     return code
 
 

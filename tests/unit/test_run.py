@@ -94,3 +94,9 @@ def test_the_readme_begins_with_the_two_commands() -> None:
         ["python3", "run.py", "check"],
         ["python3", "run.py", "test"],
     ]
+
+
+def test_the_records_that_are_shown_are_those_that_ship() -> None:
+    shown = [*run.records("*.json"), *run.records("refused/*.json")]
+    assert len(shown) >= 11
+    assert all(not path.is_absolute() and (CHECKOUT / path).is_file() for path in shown)
