@@ -185,7 +185,9 @@ def test_b_days_of_acceptance_are_a_partition(cadence: Cadence, start: date, day
 def test_c_one_more_conversation_never_makes_the_next_one_due_earlier(
     cadence: Cadence, track: Track, held: list[date], more: date, as_of: date, leave: LeaveRule
 ) -> None:
-    # Not where a conversation moves the anchor, nor where a stopped clock runs from another target.
+    # Not where a conversation moves the anchor, nor where a stopped clock runs from another target, nor where the first
+    # conversation may wait longer than the later ones.
+    assume(not isinstance(cadence, Rolling) or cadence.first_months <= cadence.interval_months)
     before = next_due(cadence, track, held, as_of=as_of, leave=leave)
     after = next_due(cadence, track, [*held, more], as_of=as_of, leave=leave)
     assert (after.due or date.max) >= (before.due or date.max)
