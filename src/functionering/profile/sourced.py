@@ -68,7 +68,7 @@ class Terms:
 
 
 class CadenceKind(StrEnum):
-    """What "once a year" means: in each calendar year, so many months after the last one, or only when somebody asks."""
+    """What "once a year" means: in each calendar year, so many months after the last one, or only if somebody asks."""
 
     CALENDAR_YEAR = "calendar_year"
     ROLLING = "rolling"

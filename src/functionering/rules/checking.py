@@ -97,12 +97,15 @@ def _finding(rule: Rule, look: Look, severity: Severity, state: State, found: Fo
 
 
 def effective(now: Stage, c: Conversation) -> Stage:
-    """The stage that rules count from: where a record has no place for a report, or for signatures, nothing waits for
-    them.
+    """The stage that rules count from: what a record has no place for is not waited for.
 
-    A paper form of the talk alone would otherwise never come to the stage at which one-sidedness counts. Our choice.
+    Without a place for a report, what counts from the report counts once the talk was held; without one for signatures,
+    what counts from then counts once it was reported. A record of some phases alone, such as a paper form, bears no
+    moments on its report: that it stands there is enough. Otherwise such a record would never come to the stage at which
+    one-sidedness counts. Our choice.
     """
-    if now is Stage.HELD and not c.has_place_for(Phase.REPORT):
+    stands = bool(c.covers) and c.report.latest is not None
+    if now is Stage.HELD and (stands or not c.has_place_for(Phase.REPORT)):
         now = Stage.REPORTED
     if now is Stage.REPORTED and not c.has_place_for(Phase.SIGNATURES):
         now = Stage.CONCLUDED
