@@ -7,10 +7,11 @@ from functionering.conversation import Closing, Conversation, Reopening
 from functionering.digest import seal
 from functionering.party import Party
 from functionering.record import evolve, record
+from functionering.stages import Stage
 from functionering.steps.assenting import has_stale_assent
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene, has_responded
-from functionering.steps.step import Step, Target, strictly_after, target
+from functionering.steps.step import Step, Target, strictly_after, target, unless
 from functionering.text import Text
 
 
@@ -23,17 +24,33 @@ class Close(Step):
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
-        """When both have had their say, and no assent to other words stands in what is sealed."""
-        stale = because("stale_assents") if has_stale_assent(scene.c) else None
+        """When both have had their say, and no assent or signature to other words stands under what is closed."""
         # A closing at the moment of a reopening could not be told from one before it.
-        yield target(
-            unless=stale or _still_running(scene) or strictly_after(scene.at, *(each.at for each in scene.c.reopenings))
-        )
+        later = strictly_after(scene.at, *(each.at for each in scene.c.reopenings))
+        yield target(unless=_stale(scene.whole) or _still_running(scene) or later)
 
     def change(self, scene: Scene, /) -> Conversation:
         """Sets the closing under the seal of what stands."""
         closing = Closing(by=self.by, at=self.at, digest=seal(scene.whole))
         return evolve(scene.whole, closing=closing)
+
+
+def _stale(c: Conversation) -> Explanation | None:
+    # Whether something is stale is known to both, whatever either sees of it: it is asked of the record itself.
+    if has_stale_assent(c):
+        return because("stale_assents")
+    return because("stale_signatures") if has_stale_signature(c) else None
+
+
+def has_stale_signature(c: Conversation) -> bool:
+    """Whether a side signed other words than those that stand, neither signed again, nor before a reopening."""
+    if not any(c.signatures.values()):
+        return False
+    current, reopened = seal(c), max((each.at for each in c.reopenings), default=None)
+    return any(
+        all(each.digest != current for each in side) and any(reopened is None or each.at > reopened for each in side)
+        for side in c.signatures.values()
+    )
 
 
 def _still_running(scene: Scene) -> Explanation | None:
@@ -51,9 +68,19 @@ def term_reason(end: dt.date | None, what: str) -> Explanation:
 
 @record
 class Reopen(Step):
-    """Open a closed record again, for a reason that both see; the edition and its signatures stay."""
+    """Open the record again, for a reason that both see; the edition and its signatures stay.
+
+    A closed record; or one under which a signature has become stale, so that it can be closed without anybody having
+    to sign.
+    """
 
     reason: Text
+
+    @classmethod
+    def targets(cls, scene: Scene, /) -> Iterator[Target]:
+        """What was closed, or signed and then changed."""
+        is_due = scene.stage is Stage.CLOSED or has_stale_signature(scene.whole)
+        yield target(unless=unless(is_due, "nothing_to_reopen"))
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds the reopening."""

@@ -45,7 +45,7 @@ class Hold(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """One sitting at a time, not before the day that it is planned on."""
         going_on = because("sitting_open") if scene.open_sitting else None
-        yield target(unless=going_on or _planned_later(scene) or _within_sitting(scene))
+        yield target(unless=going_on or _planned_later(scene) or _before_previous(scene) or _within_sitting(scene))
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds a sitting."""
@@ -57,6 +57,13 @@ def _planned_later(scene: Scene) -> Explanation | None:
     if meeting is None or meeting.date <= scene.c.day_of(scene.at):
         return None
     return because("before_planned_day", planned=meeting.date.isoformat())
+
+
+def _before_previous(scene: Scene) -> Explanation | None:
+    held_on = None if scene.c.previous is None else scene.c.previous.held_on
+    if held_on is None or held_on <= scene.c.day_of(scene.at):
+        return None
+    return because("before_previous", previous=held_on.isoformat())
 
 
 def _within_sitting(scene: Scene) -> Explanation | None:

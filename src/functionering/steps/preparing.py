@@ -8,7 +8,7 @@ from functionering.party import Party
 from functionering.record import evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Key, Step, Target, strictly_after, target, unless
+from functionering.steps.step import Key, Step, Target, target, unless
 from functionering.text import Id, Name, Text
 from functionering.text import Key as Word
 from functionering.themes import About, Group
@@ -18,12 +18,8 @@ _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def drafting(scene: Scene) -> Explanation | None:
-    """Why one's own preparation cannot grow now: it was submitted, or this moment was given out of hand already."""
-    own = scene.c.preparations[scene.party]
-    if own.submitted_at is not None:
-        return because("submitted")
-    # Words of the very moment of a release would be shared without being released.
-    return strictly_after(scene.at, own.released_at)
+    """Why one's own preparation cannot grow any more: it was given out of hand, by submitting or releasing it."""
+    return unless(scene.c.preparations[scene.party].shared_until is None, "submitted")
 
 
 @record

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from functionering import report
-from functionering.conversation import Conversation
+from functionering.conversation import Conversation, Reopening
 from functionering.digest import statement_digest
 from functionering.errors import InvalidValue, fault
 from functionering.party import Party
@@ -81,15 +81,24 @@ class OfferReport(Step):
 
 @record
 class ReviseReport(Step):
-    """Take the report back to work on it (*terugnemen*): the edition that was offered stays, and the talk can go on."""
+    """Take the report back to work on it (*terugnemen*), for a reason that both see: the talk can go on.
+
+    The edition that was offered stays with its signatures, as with a reopening.
+    """
+
+    reason: Text
 
     def change(self, scene: Scene, /) -> Conversation:
-        """Adds an edition that is not offered yet, with the text of the last one."""
-        editions = scene.whole.report.editions
+        """Adds an edition that is not offered yet, with the text of the last one, and why."""
+        c = scene.whole
+        editions = c.report.editions
         last = editions[-1]
         sections = tuple(Section(topic=each.topic, text=each.text) for each in last.sections)
         new = Edition(text=last.text, sections=sections, authors=last.authors)
-        return evolve(scene.whole, report=evolve(scene.whole.report, editions=(*editions, new)))
+        reopening = Reopening(by=self.by, at=self.at, reason=self.reason, edition=len(editions))
+        return evolve(
+            c, report=evolve(c.report, editions=(*editions, new)), reopenings=(*c.reopenings, reopening)
+        )
 
 
 @record

@@ -6,7 +6,7 @@ Every answer about steps comes from here, so none can depend on what the other s
 import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
@@ -14,7 +14,7 @@ from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import seal
 from functionering.occasion import Person, Sitting
-from functionering.party import Both, Party
+from functionering.party import Party
 from functionering.profile import Profile
 from functionering.report import Edition
 from functionering.stages import Stage, is_adjourned, response_term_end, response_term_has_run
@@ -113,16 +113,15 @@ def present(c: Conversation, party: Party, at: dt.datetime) -> tuple[Person, ...
 
 
 def _moments(value: Any) -> Iterator[dt.datetime]:
-    if isinstance(value, dt.datetime):
+    """Every moment in a value of the model."""
+    kind: Any = value.__class__
+    if kind is dt.datetime:
         yield value
-    elif isinstance(value, tuple):
-        for each in cast("tuple[Any, ...]", value):
+    elif kind is tuple:
+        for each in value:
             yield from _moments(each)
-    elif isinstance(value, Both):
-        for each in cast("Both[Any]", value).values():
-            yield from _moments(each)
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
             yield from _moments(getattr(value, field.name))
 
 

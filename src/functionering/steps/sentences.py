@@ -57,8 +57,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Submit or release the preparation first.",
     ),
     "submitted": (
-        "De voorbereiding is ingediend en verandert niet meer; aan tafel is er ruimte.",
-        "The preparation is submitted and does not change any more; there is room at the table.",
+        "De voorbereiding is ingediend of vrijgegeven en verandert niet meer; aan tafel is er ruimte.",
+        "The preparation was submitted or released and does not change any more; there is room at the table.",
     ),
     "stale": (
         "Wat hier werd gezien is intussen veranderd; lees het opnieuw en beslis dan.",
@@ -106,6 +106,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "stale_assents": (
         "In het verslag staat een akkoord op andere woorden; neem het verslag terug en bied het opnieuw aan.",
         "The record holds an assent to other words; take the report back and offer it again.",
+    ),
+    "stale_signatures": (
+        "Na een handtekening is er iets veranderd: teken opnieuw, of heropen met een reden.",
+        "Something changed after a signature: sign again, or reopen with a reason.",
+    ),
+    "nothing_to_reopen": (
+        "Er is niets gesloten, en geen handtekening is verouderd.",
+        "Nothing is closed, and no signature is stale.",
+    ),
+    "before_previous": (
+        "Het vorige gesprek was op {previous}; dit kan niet ervoor zijn gevoerd.",
+        "The previous conversation was on {previous}; this one cannot have been held before it.",
     ),
     "companion_of_ones_own": (
         "Eén eigen ondersteuner kan de ander niet weren.",

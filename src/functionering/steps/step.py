@@ -45,7 +45,7 @@ class Target:
 
 def target(*key: str, digest: str | None = None, unless: Explanation | None = None) -> Target:
     """A target by the parts of its key; `unless` is why it is none now."""
-    return Target(key, digest, unless)
+    return Target(tuple(str(each) for each in key), digest, unless)
 
 
 @record
