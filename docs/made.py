@@ -8,7 +8,10 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import stages_diagram
+from functionering.profile import STANDARD, shipped
 from functionering.rules import RULES, Rule
+from functionering.steps import TABLE, step_differences
 
 DOCS = Path(__file__).resolve().parent
 
@@ -123,7 +126,56 @@ def _rule(rule: Rule) -> str:
     )
 
 
-PAGES: Mapping[str, Callable[[], str]] = {"reference/rules.md": rules, "reference/smallest.md": smallest}
+STAGES_PAGE = """# Stages and steps
+
+How far a conversation is follows from its facts; there is no status to set. A step is what somebody does at a moment,
+and one table says at which stage each is possible. This page and the diagram are made from that table.
+
+![The stages of a conversation, and the steps that lead from one to another](stages.svg)
+
+What leads forward stands on the right, what leads back on the left. `(time)` is the end of the response term, after
+which silence is known. From each stage before the talk, `cancel` leads to `cancelled`, and nothing leads from there.
+
+## What leads where
+
+| from | to | by |
+|---|---|---|
+{moves}
+
+## When each step is possible
+
+Either side may take every step, except where it is part of a duty that the profile gives to one. Under `{profile}`:
+{duties}.
+
+| step | possible at | part of a duty |
+|---|---|---|
+{steps}
+"""
+
+
+def stages() -> str:
+    """The table of steps, and where each leads."""
+    profile = shipped(STANDARD)
+    moves = [
+        f"| {start} | {end} | {', '.join(f'`{name}`' for name in names)} |"
+        for (start, end), names in stages_diagram.moves().items()
+    ]
+    steps = [
+        f"| `{each.kind}` | {', '.join(each.stages)} | {'' if each.duty is None else each.duty.replace('_', ' ')} |"
+        for each in TABLE
+    ]
+    duties = [f"`{each.kind}` ({each.owner}: {each.difference.source})" for each in step_differences(profile)]
+    return STAGES_PAGE.format(
+        moves="\n".join(moves), profile=profile.name, duties="; ".join(duties), steps="\n".join(steps)
+    )
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "reference/rules.md": rules,
+    "reference/smallest.md": smallest,
+    "reference/stages.md": stages,
+    "reference/stages.svg": stages_diagram.svg,
+}
 
 
 if __name__ == "__main__":
