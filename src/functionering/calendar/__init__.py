@@ -2,8 +2,9 @@
 cancellations.
 
 Reading order: `words` (harmless text), `status` (the choices), `entry` (what goes in), `identity` (ids and sequence),
-`property`, `zone`, `file`. The last three need the package icalendar, which the extra `calendar` brings. There are no
-recurring events: a yearly rule in a calendar skips 29 February and knows no leave, so each conversation stands alone.
+`of_conversation` and `of_due` (entries from a record, and from a due day), `property`, `zone`, `file`. The last three
+need the package icalendar, which the extra `calendar` brings. There are no recurring events: a yearly rule in a
+calendar skips 29 February and knows no leave, so each conversation stands alone.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from datetime import UTC, datetime
 
 from functionering.calendar.entry import Alarm, CalendarEvent, CalendarPerson, CalendarTask
 from functionering.calendar.identity import NAMESPACE, calendar_uid, next_sequence
+from functionering.calendar.of_conversation import conversation_entries
+from functionering.calendar.of_due import due_entries
 from functionering.calendar.status import EventStatus, Method, TaskKind, TaskStatus, Todos, checked_choice
 from functionering.errors import InvalidValue, MissingExtra, fault
 
@@ -23,6 +26,9 @@ __all__ = (
     "TaskStatus",
     "CalendarPerson",
     "Alarm",
+    # Where it comes from
+    "conversation_entries",
+    "due_entries",
     # Which is which
     "calendar_uid",
     "next_sequence",

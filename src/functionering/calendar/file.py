@@ -8,23 +8,13 @@ from icalendar import Calendar, Component, Event, Todo, vCalAddress, vDuration, 
 
 from functionering.calendar.entry import Alarm, CalendarEvent, CalendarPerson, CalendarTask
 from functionering.calendar.property import put
-from functionering.calendar.status import EventStatus, Method, TaskKind, TaskStatus, Todos
+from functionering.calendar.status import EventStatus, Method, TaskStatus, Todos
+from functionering.calendar.titles import CONVERSATION, TASK_TITLES
 from functionering.calendar.words import harmless, one_line
 from functionering.calendar.zone import zone_component
 from functionering.walltime import local, zone_of
 
 PRODUCT = "-//functionering//calendar 1//NL"
-CONVERSATION = "Functioneringsgesprek"
-TASK_TITLES = {
-    TaskKind.PREPARATION: ("Functioneringsgesprek voorbereiden", "Prepare the functioneringsgesprek"),
-    TaskKind.AGREEMENT: ("Afspraak uit functioneringsgesprek", "Agreement from the functioneringsgesprek"),
-    TaskKind.NOT_BEFORE: (
-        "Functioneringsgesprek niet gepland vóór deze dag",
-        "Functioneringsgesprek not planned before this day",
-    ),
-    TaskKind.FINAL_DAY: ("Uiterste dag functioneringsgesprek", "Final day for the functioneringsgesprek"),
-}
-"""Titles in Dutch and English, for tasks that were given none."""
 _TASK_STATUS = {TaskStatus.OPEN: "NEEDS-ACTION", TaskStatus.DONE: "COMPLETED", TaskStatus.CANCELLED: "CANCELLED"}
 
 
