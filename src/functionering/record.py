@@ -127,8 +127,7 @@ def _per_side(inner: Check) -> Check:
     def check(value: Any) -> Both[Any]:
         if type(value) is not Both:
             raise InvalidValue([fault("type", expected="a value per side")])
-        pair = cast("Both[Any]", value)
-        return Both(*_each_checked(inner, pair.items()))
+        return Both(*_each_checked(inner, cast("Any", value).items()))
 
     return check
 
@@ -196,12 +195,12 @@ def faults_of(kind: type[Any], values: Mapping[str, Any]) -> list[Fault]:
 
 def _repr(self: Any) -> str:
     """Ids, dates, choices and counts; never what a person wrote."""
-    shown = ((name, _shown(name, getattr(self, name))) for name, _ in _keys(type(self)))
-    return f"{type(self).__name__}({', '.join(f'{name}={each}' for name, each in shown if each is not None)})"
+    shown = ((name, _shown(name, getattr(self, name))) for name, _ in _keys(self.__class__))
+    return f"{self.__class__.__name__}({', '.join(f'{name}={each}' for name, each in shown if each is not None)})"
 
 
 def _shown(name: str, value: Any) -> object:
-    kind: Any = type(value)
+    kind: Any = value.__class__
     if kind is tuple:
         return len(value) or None
     if kind is str:
@@ -218,7 +217,7 @@ def _rebuild(kind: type[T], values: dict[str, Any]) -> T:
 
 def _reduce(self: Any) -> tuple[Any, ...]:
     # Unpickling goes through the checks: bytes changed in a pickle cannot make an object that may not exist.
-    return (_rebuild, (type(self), {name: getattr(self, name) for name, _ in _keys(type(self))}))
+    return (_rebuild, (self.__class__, {name: getattr(self, name) for name, _ in _keys(self.__class__)}))
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
@@ -245,7 +244,7 @@ def moment_text(moment: dt.datetime) -> str:
 
 def plain(value: Any) -> Any:
     """`value` as plain data of the format: dictionaries in the order of the fields, lists, text, numbers, booleans."""
-    kind: Any = type(value)
+    kind: Any = value.__class__
     if kind is str or kind is int or kind is bool:
         return value
     if kind is tuple:
@@ -277,12 +276,12 @@ def _without_absent(pairs: Any) -> dict[str, Any]:
     return done
 
 
-def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
     names = _KEYS.get(kind)
     if names is None:
         names = _KEYS[kind] = tuple((each.name, wire_key(each.name)) for each in attrs.fields(kind))
     return names
 
 
-_KEYS: dict[type, tuple[tuple[str, str], ...]] = {}
+_KEYS: dict[Any, tuple[tuple[str, str], ...]] = {}
 """A cache of what `attrs.fields` says of a class; it holds nothing of any record."""

@@ -263,14 +263,17 @@ def _extensions(_kind: Any) -> Hook:
     return lambda value, _: Extensions(_object(value))
 
 
-_Fits = Callable[[Any], bool]
-_FACTORIES: tuple[tuple[_Fits, Any], ...] = (
+def _is(origin: object) -> Callable[[Any], bool]:
+    return lambda kind: get_origin(kind) is origin
+
+
+_FACTORIES: tuple[tuple[Callable[[Any], bool], Any], ...] = (
     # The last that fits wins, so the general ones come first.
     (attrs.has, _class),
-    (lambda kind: get_origin(kind) is Literal, _always_as_it_is),
+    (_is(Literal), _always_as_it_is),
     (_is_optional, _optional),
-    (lambda kind: get_origin(kind) is tuple, _several),
-    (lambda kind: get_origin(kind) is Both, _both),
-    (lambda kind: get_origin(kind) is Annotated, _annotated),
+    (_is(tuple), _several),
+    (_is(Both), _both),
+    (_is(Annotated), _annotated),
     (lambda kind: kind is Extensions, _extensions),
 )
