@@ -34,7 +34,7 @@ def silent(side: str) -> Edit:
         for each in data["topics"]:
             each["perspectives"].pop(side)
         data["topics"][2]["problems"] = []
-        data["agreements"][2].pop("from_solution")
+        data["agreements"][2].pop("from_solution", None)
 
     return edit
 
@@ -274,7 +274,7 @@ FAILS = (
         (put("/appraisals", [{"id": "B1", "system": "hr", "on": "2026-03-24"}]),),
         (("/appraisals/0", None),),
     ),
-    # The record itself: RC.
+    # What was agreed, AG
     Case(
         "AG001",
         "a side did not assent",
@@ -302,7 +302,7 @@ FAILS = (
         (("/agreements/1/support", "employee"),),
         "held",
     ),
-    # RC: the record
+    # The record itself, RC
     Case(
         "RC001",
         "signed before the talk",

@@ -27,14 +27,13 @@ def said(text: str, at: str = "2026-03-24T09:30:00Z") -> Data:
 
 
 def topic(name: str, theme: str, about: str, by: str | None = None, **more: Any) -> Data:
-    raised = {"raised": {"by": by, "at": "2026-03-16T19:00:00Z", "in": "preparation"}} if by else {}
+    more |= {"raised": {"by": by, "at": "2026-03-16T19:00:00Z", "in": "preparation"}} if by else {}
     both = {"employee": {"conversation": [said("Zo zie ik het.")]}, "manager": {"conversation": [said("En ik zo.")]}}
     return {
         "id": name,
         "theme": theme,
         "title": "Een onderwerp",
         "about": about,
-        **raised,
         "perspectives": both,
         **more,
     }
