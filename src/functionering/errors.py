@@ -303,13 +303,50 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Een uitnodiging of afzegging gaat naar ten minste één deelnemer.",
         "An invitation or cancellation goes to at least one attendee.",
     ),
+    "cell.day": (
+        "Dit is geen dag; schrijf JJJJ-MM-DD of D-M-JJJJ.",
+        "This is not a day; write YYYY-MM-DD or D-M-YYYY.",
+    ),
+    "cell.span": (
+        "Dit is geen tijdvak; schrijf JJJJ-MM-DD..JJJJ-MM-DD.",
+        "This is not a span of days; write YYYY-MM-DD..YYYY-MM-DD.",
+    ),
+    "cell.missing": ("Deze cel mag niet leeg zijn.", "This cell may not be empty."),
+    "cell.value": (
+        "Hier hoort tekst, een getal of een lijst daarvan te staan.",
+        "This must be text, a number, or a list of these.",
+    ),
+    "sheet.header": (
+        "De eerste regel noemt de kolommen; er ontbreekt: {columns}.",
+        "The first line names the columns; missing: {columns}.",
+    ),
+    "sheet.header_twice": (
+        "De eerste regel noemt een kolom twee keer.",
+        "The first line names a column twice.",
+    ),
+    "sheet.cells": (
+        "Deze regel heeft meer cellen dan kolommen; zet een cel met een scheidingsteken tussen aanhalingstekens.",
+        "This line has more cells than columns; put a cell that holds a separator in quotes.",
+    ),
+    "sheet.encoding": (
+        'Dit is geen UTF-8; bewaar het bestand als "CSV UTF-8".',
+        'This is not UTF-8; save the file as "CSV UTF-8".',
+    ),
+    "sheet.broken": (
+        "Hier klopt een aanhalingsteken niet, of de regel is te lang.",
+        "A quote is out of place here, or the line is too long.",
+    ),
+    "sheet.twice": (
+        "Deze persoon staat al eerder in de lijst.",
+        "This person stands in the list before.",
+    ),
     "viewer.unknown": (
         "Deze kijker heeft (nog) geen rol in dit gesprek; geef iemand van een kant, een aanwezige, een kant of file.",
         "This viewer has no part in this conversation (yet); give somebody of a side, an attendee, a side, or file.",
     ),
-    "merge.other_conversation": (
-        "Dit zijn niet twee versies van hetzelfde gesprek: het id verschilt.",
-        "These are not two versions of one conversation: the id differs.",
+    "conversation.other": (
+        "Dit hoort niet bij hetzelfde gesprek: het id verschilt.",
+        "This does not belong to the same conversation: the id differs.",
     ),
     "extensions.name": (
         "Een uitbreiding heet naar een omgekeerd domein, zoals nl.voorbeeld.hr.",
