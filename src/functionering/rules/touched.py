@@ -4,7 +4,7 @@ A topic touches its group where it was neither withdrawn nor deferred or dropped
 theme of one's own names its group on the topic.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from functionering.conversation import Phase
 from functionering.profile import Label, Severity
@@ -20,12 +20,25 @@ _ACTION = Label("Zet {group} op de agenda.", "Put {group} on the agenda.")
 _AFTERWARDS = Label("Zet {group} de volgende keer op de agenda.", "Put {group} on the agenda next time.")
 
 
-def _untouched(group: Group) -> Callable[[Look], Iterator[Found]]:
-    def find(look: Look) -> Iterator[Found]:
-        if not any(topic.touches is group for _, topic in look.talked_about):
-            yield found("/topics", group=group)
+def _untouched(look: Look, group: Group) -> Iterator[Found]:
+    if not any(topic.touches is group for _, topic in look.talked_about):
+        yield found("/topics", group=group)
 
-    return find
+
+def _no_work(look: Look) -> Iterator[Found]:
+    return _untouched(look, Group.NATURE_AND_LEVEL)
+
+
+def _no_experience(look: Look) -> Iterator[Found]:
+    return _untouched(look, Group.EXPERIENCE)
+
+
+def _no_future(look: Look) -> Iterator[Found]:
+    return _untouched(look, Group.FUTURE)
+
+
+def _no_collaboration(look: Look) -> Iterator[Found]:
+    return _untouched(look, Group.COLLABORATION)
 
 
 NATURE_AND_LEVEL = Rule(
@@ -43,7 +56,7 @@ NATURE_AND_LEVEL = Rule(
     message=_MESSAGE,
     action=_ACTION,
     afterwards=_AFTERWARDS,
-    find=_untouched(Group.NATURE_AND_LEVEL),
+    find=_no_work,
 )
 
 EXPERIENCE = Rule(
@@ -61,7 +74,7 @@ EXPERIENCE = Rule(
     message=_MESSAGE,
     action=_ACTION,
     afterwards=_AFTERWARDS,
-    find=_untouched(Group.EXPERIENCE),
+    find=_no_experience,
 )
 
 FUTURE = Rule(
@@ -79,7 +92,7 @@ FUTURE = Rule(
     message=_MESSAGE,
     action=_ACTION,
     afterwards=_AFTERWARDS,
-    find=_untouched(Group.FUTURE),
+    find=_no_future,
 )
 
 COLLABORATION = Rule(
@@ -99,7 +112,7 @@ COLLABORATION = Rule(
     message=_MESSAGE,
     action=_ACTION,
     afterwards=_AFTERWARDS,
-    find=_untouched(Group.COLLABORATION),
+    find=_no_collaboration,
 )
 
 

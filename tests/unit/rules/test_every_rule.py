@@ -1,5 +1,6 @@
 """Every rule: what passes it, what fails it, what is open before its stage, and what a record cannot show."""
 
+import pickle
 import re
 from itertools import pairwise
 from string import Formatter
@@ -69,6 +70,14 @@ def test_the_mirror_finds_the_mirrored(case: Case) -> None:
     assert set(there.findings) == {each.mirrored() for each in here.findings}
     assert {each.message() for each in there.findings} == {each.message() for each in here.findings}
     assert there.sentence() == here.mirrored().sentence() == here.sentence()
+
+
+@of_each_case
+def test_a_verdict_can_go_to_another_process_and_back(case: Case) -> None:
+    verdict = check(good(*case.edits, at=case.at, stale=case.stale))
+    back = pickle.loads(pickle.dumps(verdict))  # noqa: S301
+    assert back == verdict
+    assert [each.message() for each in back.findings] == [each.message() for each in verdict.findings]
 
 
 @of_each_case
