@@ -30,11 +30,13 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("references",),
     ("conversation",),
     ("drafts", "structuring"),
+    ("papers",),
     ("digest", "reading"),
     ("voice", "mirroring"),
     ("profile", "regimes"),
     ("stages",),
-    ("views", "receipt"),
+    ("views",),
+    ("receipts",),
     ("steps",),
     ("history", "merging"),
     ("schedule",),
@@ -71,7 +73,7 @@ PURE = """
     __future__ abc base64 bisect collections contextlib datetime decimal enum fractions functools hashlib heapq hmac
     itertools json math operator re string textwrap types typing unicodedata uuid zoneinfo
 """
-WORLDLY = "argparse io os pathlib shutil signal sys time"
+WORLDLY = "argparse csv io os pathlib shutil signal sys tempfile time"
 STANDARD = {
     **dict.fromkeys(PURE.split(), EVERYWHERE),
     **dict.fromkeys(WORLDLY.split(), COMMAND_LINE),

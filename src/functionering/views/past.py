@@ -67,7 +67,7 @@ def _before(value: Any, knew: Knew) -> Any:
         return Both(*(_or_none(_before(each, knew)) for each in value.values()))
     if not attrs.has(kind):
         return value
-    came = getattr(value, "at", None) or getattr(value, "start", None)
+    came: Any = getattr(value, "at", None) or getattr(value, "start", None)
     if _kind(came) is dt.datetime and not knew(came):
         return _LATER
     return evolve(

@@ -1,15 +1,19 @@
 """A view (*inzage*): one conversation as one viewer sees it, with what may be known beside it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import attrs
 
+from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import digest, seal
+from functionering.errors import InvalidValue, fault
+from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.mirroring import mirror
+from functionering.papers import Document, read_paper
 from functionering.party import NEITHER, Both, Party
 from functionering.profile import Profile, profile_of
 from functionering.record import Moment, evolve, plain, record
@@ -168,3 +172,21 @@ def _signed(c: Conversation) -> Both[dt.datetime | None]:
 
 def _closed_at(c: Conversation) -> dt.datetime | None:
     return c.closing.at if c.closing is not None and c.sittings and is_closed(c) else None
+
+
+def dumps_view(seen: View) -> bytes:
+    """The view as a JSON document: compact UTF-8."""
+    return json_text.encode(seen.to_dict())
+
+
+def read_view(data: Document, *, limits: Limits = DEFAULT_LIMITS) -> View:
+    """The view in a JSON document, or in plain data; its `etag` must be that of what it shows.
+
+    Raises: `RecordError` with every fault that was found, and nothing else.
+    """
+    return read_paper(data, View, FORMAT, limits, _check_etag)
+
+
+def _check_etag(seen: View, content: Mapping[str, Any]) -> None:
+    if content.get("etag") != seen.etag:
+        raise InvalidValue([fault("value.impossible", "/etag", why="the etag is not that of what the view shows")])
