@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from functionering.extensions import Extensions
     from functionering.json_text import Limits
     from functionering.judgement import JUDGEMENT_WORDS
+    from functionering.merging import Conflict, Merged, merge
     from functionering.mirroring import mirror, without
     from functionering.occasion import (
         Attendee,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from functionering.party import Both, Owner, Party
     from functionering.profile import Duty, Profile, Reveal, Severity, read_profile, shipped
     from functionering.reading import FORMAT, Reading, dumps, from_dict, loads, read, read_ndjson, to_dict
+    from functionering.receipts import Receipt, Verification, receipt, verify
     from functionering.report import Edition, Meaning, Remark, Report, Section, Signature, Statement, Unsigned
     from functionering.rules import RULES, Finding, Rule, Verdict, check
     from functionering.stages import Stage, stage
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
         Topic,
         Withdrawal,
     )
+    from functionering.views import View, view
     from functionering.voice import Nature, Reciprocity, nature
     from functionering.words import Assent, Given, Perspective, Words
 
@@ -174,6 +177,16 @@ __all__ = [
     "without",
     "seal",
     "JUDGEMENT_WORDS",
+    # who sees what, what a party keeps, and two versions as one
+    "view",
+    "View",
+    "receipt",
+    "Receipt",
+    "verify",
+    "Verification",
+    "merge",
+    "Merged",
+    "Conflict",
 ]
 
 _ROOMS = {
@@ -184,6 +197,7 @@ _ROOMS = {
     "extensions": "Extensions",
     "json_text": "Limits",
     "judgement": "JUDGEMENT_WORDS",
+    "merging": "Conflict Merged merge",
     "mirroring": "mirror without",
     "occasion": (
         "Attendee HandOver Informant Invitation Meeting Objection Period Person Postponement Preparation "
@@ -192,11 +206,13 @@ _ROOMS = {
     "party": "Both Owner Party",
     "profile": "Duty Profile Reveal Severity read_profile shipped",
     "reading": "FORMAT Reading dumps from_dict loads read read_ndjson to_dict",
+    "receipts": "Receipt Verification receipt verify",
     "report": "Edition Meaning Remark Report Section Signature Statement Unsigned",
     "rules": "Finding RULES Rule Verdict check",
     "stages": "Stage stage",
     "themes": "About Group THEMES Theme theme",
     "topic": "Conclusion NextStep Outcome Position Problem Raised RaisedIn Solution Topic Withdrawal",
+    "views": "View view",
     "voice": "Nature Reciprocity nature",
     "words": "Assent Given Perspective Words",
 }
