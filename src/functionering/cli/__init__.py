@@ -7,7 +7,7 @@ input that cannot be read, or a mistake in the call; 2 wins over 1.
 import argparse
 from collections.abc import Sequence
 
-from functionering.cli import catalogue, check
+from functionering.cli import catalogue, check, due, plan
 from functionering.cli.console import Console
 from functionering.errors import FunctioneringError
 
@@ -42,6 +42,6 @@ def _parser() -> argparse.ArgumentParser:
         prog="functionering", description="Records of the functioneringsgesprek: what they show, and what is missing."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (check, catalogue):
+    for room in (check, catalogue, due, plan):
         room.add_to(commands)
     return parser

@@ -20,6 +20,10 @@ class Console:
         """Write a line to standard output."""
         self._out.write(text.encode("utf-8", "backslashreplace") + b"\n")
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write a file to standard output, as it is."""
+        self._out.write(data)
+
     def complain(self, text: str) -> None:
         """Write a line to standard error."""
         self._err.write(text.encode("utf-8", "backslashreplace") + b"\n")
