@@ -214,7 +214,7 @@ def _as_cell(value: Any) -> str:
             return f"{_as_cell(ends['start'])}..{_as_cell(ends.get('end', ''))}"
     if type(value) not in (str, int):
         raise InvalidValue([fault("cell.value")])
-    return str(cast("object", value))
+    return f"{value}"
 
 
 @contextmanager
