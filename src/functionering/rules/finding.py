@@ -71,7 +71,9 @@ class Finding:
         return self.rule.message.text(lang).format_map({name: self._said(fact, lang) for name, fact in self.facts})
 
     def action(self, lang: str = "nl") -> str:
-        """What to do about it, in Dutch (`"nl"`) or in English."""
+        """What to do about it, in Dutch (`"nl"`) or in English; what is not shown asks for nothing."""
+        if self.state is State.NOT_SHOWN:
+            return "Niets." if lang == "nl" else "Nothing."
         label = self.rule.action if self.can_be_mended else self.rule.afterwards or self.rule.action
         return label.text(lang).format_map({name: self._said(fact, lang) for name, fact in self.facts})
 

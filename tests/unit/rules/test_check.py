@@ -89,6 +89,15 @@ class TestWhatAVerdictSays:
         assert len(verdict.failed()) > len(verdict.failed(Severity.CONCERN)) > len(verdict.failed(Severity.BREACH)) > 0
 
 
+class TestWhatARecordDoesNotShow:
+    def test_the_message_says_so_by_the_title_of_the_rule(self) -> None:
+        (finding,) = check(good(put("/covers", ["report"])), rules=[rules.explain("EQ011")]).findings
+        assert finding.message("nl") == "Blijkt niet uit het verslag: Een afschrift voor de ander."
+        assert finding.message("en") == "The record does not show: A copy for the other."
+        assert (finding.action("nl"), finding.action("en")) == ("Niets.", "Nothing.")
+        assert not finding.is_failed
+
+
 class TestOneVoiceIsNoConversation:
     @pytest.mark.parametrize("party", Party)
     def test_without_what_one_side_gave_a_record_is_not_two_way_and_the_finding_names_it(self, party: Party) -> None:

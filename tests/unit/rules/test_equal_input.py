@@ -398,11 +398,12 @@ class TestAfterwards:
         assert failed("EQ011", drop("/copies"), profile=ARRANGED_BY_BOTH) == ["/copies/employee", "/copies/manager"]
 
     def test_what_both_settled_needs_no_review(self) -> None:
-        settled = {"why": "Niet meer nodig.", "at": "2026-03-24T09:11:00Z", "assents": assents("2026-03-24T09:12:00Z")}
+        both = assents("2026-03-24T09:12:00Z")
+        settled: Data = {"why": "Niet meer nodig.", "at": "2026-03-24T09:11:00Z", "assents": both}
         assert (
             failed("EQ012", drop("/earlier_agreements/0/reviews"), put("/earlier_agreements/0/settled", settled)) == []
         )
-        one = put("/earlier_agreements/0/settled", {**settled, "assents": {"employee": settled["assents"]["employee"]}})
+        one = put("/earlier_agreements/0/settled", {**settled, "assents": {"employee": both["employee"]}})
         assert len(failed("EQ012", drop("/earlier_agreements/0/reviews"), one)) == 2
 
     def all_with(self, owner: str, **more: Any) -> Edit:

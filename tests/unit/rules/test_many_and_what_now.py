@@ -1,15 +1,18 @@
 """What matters now, insisting on a level, and many records together."""
 
 import pickle
+from collections.abc import Iterator
 
+import attrs
 import pytest
 from rule_cases import silent
 from rule_records import Edit, drop, good, put
 
+from functionering.conversation import Conversation
 from functionering.errors import FunctioneringError
 from functionering.party import Party
 from functionering.profile import Severity, shipped
-from functionering.rules import NotMet, State, check, check_all, check_many, require, summary
+from functionering.rules import NotMet, State, check, check_all, check_many, explain, found, require, summary
 
 EMPLOYEE, MANAGER = Party
 
@@ -110,28 +113,17 @@ class TestInsisting:
         assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
 
     def test_a_finding_about_the_whole_record_says_so(self) -> None:
-        profile = shipped("standard/1")
-        record = good(silent("employee"), silent("manager"))
+        nowhere = attrs.evolve(explain("EQ006"), code="ZZ001", find=lambda _: iter([found()]))
         with pytest.raises(NotMet) as caught:
-            require(record, profile, rules=[rule for rule in check_rules() if rule.code == "ZZ001"])
-        assert "ZZ001 the record: " in str(caught.value)
-
-
-def check_rules() -> list[object]:
-    import attrs
-
-    from functionering.rules import explain, found
-
-    return [
-        attrs.evolve(explain("EQ001"), code="ZZ001", message=explain("EQ006").message, find=lambda _: iter([found()]))
-    ]
+            require(good(), at_most=None, rules=[nowhere])
+        assert str(caught.value).startswith("ZZ001 the record: ")
 
 
 class TestManyRecords:
     def test_verdicts_come_one_at_a_time(self) -> None:
         taken: list[str] = []
 
-        def records() -> object:
+        def records() -> Iterator[Conversation]:
             for name in ("a", "b"):
                 taken.append(name)
                 yield good(put("/id", name))
@@ -145,6 +137,9 @@ class TestManyRecords:
         told = list(check_many([good(), good()], shipped("bes/1"), skip={"TH005": "Another form."}))
         assert [each.profile for each in told] == ["bes/1", "bes/1"]
         assert {each.skipped for each in told} == {(("TH005", "Another form."),)}
+
+    def test_one_record_alone_clashes_with_nothing(self) -> None:
+        assert check(good(at="held"), rules=[explain("RC006")]).findings == ()
 
     def test_two_open_conversations_on_one_track_clash(self) -> None:
         one, two = good(put("/id", "a"), at="held"), good(put("/id", "b"), at="prepared")
@@ -167,7 +162,7 @@ class TestManyRecords:
         ],
         ids=["closed", "another track", "no track", "cancelled", "a paper form that was held"],
     )
-    def test_what_is_over_or_elsewhere_clashes_with_nothing(self, other: object) -> None:
+    def test_what_is_over_or_elsewhere_clashes_with_nothing(self, other: Conversation) -> None:
         assert check_all([good(put("/id", "a"), at="held"), other]).clashes == ()
 
     def test_a_paper_form_that_was_not_held_is_open(self) -> None:
