@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from functionering.conversation import Conversation
-from functionering.digest import restamp
 from functionering.reading import from_dict
+from functionering.stamping import restamp
 
 Data = dict[str, Any]
 Edit = Callable[[Data], object]

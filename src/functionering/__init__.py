@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from functionering.digest import seal
     from functionering.errors import Fault, FunctioneringError, InvalidValue, MissingExtra, RecordError, UnknownProfile
     from functionering.extensions import Extensions
+    from functionering.history import StepLog, dumps_steps, loads_steps
     from functionering.json_text import Limits
     from functionering.judgement import JUDGEMENT_WORDS
     from functionering.merging import Conflict, Merged, merge
@@ -46,12 +47,27 @@ if TYPE_CHECKING:
         WithOrWithout,
     )
     from functionering.party import Both, Owner, Party
-    from functionering.profile import Duty, Profile, Reveal, Severity, read_profile, shipped
+    from functionering.profile import PERMITTED_DIFFERENCES, Duty, Profile, Reveal, Severity, read_profile, shipped
     from functionering.reading import FORMAT, Reading, dumps, from_dict, loads, read, read_ndjson, to_dict
     from functionering.receipts import Receipt, Verification, receipt, verify
     from functionering.report import Edition, Meaning, Remark, Report, Section, Signature, Statement, Unsigned
-    from functionering.rules import RULES, Finding, Rule, Verdict, check
+    from functionering.rules import (
+        RULES,
+        Finding,
+        NotMet,
+        Rule,
+        State,
+        Task,
+        Verdict,
+        check,
+        check_all,
+        check_many,
+        require,
+        summary,
+    )
+    from functionering.schedule import Due, Held, Track, next_due
     from functionering.stages import Stage, stage
+    from functionering.steps import Allowance, Explanation, Step, StepRefused, allowed_steps, apply, carry_over, replay
     from functionering.themes import THEMES, About, Group, Theme, theme
     from functionering.topic import (
         Conclusion,
@@ -158,16 +174,24 @@ __all__ = [
     "Limits",
     # what a record shows
     "check",
+    "summary",
+    "require",
+    "check_many",
+    "check_all",
     "Verdict",
     "Finding",
+    "State",
+    "Task",
     "Rule",
     "RULES",
+    "NotMet",
     "Severity",
     "Profile",
     "Reveal",
     "Duty",
     "shipped",
     "read_profile",
+    "PERMITTED_DIFFERENCES",
     "nature",
     "Nature",
     "Reciprocity",
@@ -187,6 +211,23 @@ __all__ = [
     "merge",
     "Merged",
     "Conflict",
+    # what may be done, and what was
+    "apply",
+    "allowed_steps",
+    "replay",
+    "carry_over",
+    "Step",
+    "StepRefused",
+    "Explanation",
+    "Allowance",
+    "StepLog",
+    "dumps_steps",
+    "loads_steps",
+    # when the next one is due
+    "next_due",
+    "Due",
+    "Track",
+    "Held",
 ]
 
 _ROOMS = {
@@ -195,6 +236,7 @@ _ROOMS = {
     "digest": "seal",
     "errors": "Fault FunctioneringError InvalidValue MissingExtra RecordError UnknownProfile",
     "extensions": "Extensions",
+    "history": "StepLog dumps_steps loads_steps",
     "json_text": "Limits",
     "judgement": "JUDGEMENT_WORDS",
     "merging": "Conflict Merged merge",
@@ -204,12 +246,14 @@ _ROOMS = {
         "Previous Request Sitting WithOrWithout"
     ),
     "party": "Both Owner Party",
-    "profile": "Duty Profile Reveal Severity read_profile shipped",
+    "profile": "Duty PERMITTED_DIFFERENCES Profile Reveal Severity read_profile shipped",
     "reading": "FORMAT Reading dumps from_dict loads read read_ndjson to_dict",
     "receipts": "Receipt Verification receipt verify",
     "report": "Edition Meaning Remark Report Section Signature Statement Unsigned",
-    "rules": "Finding RULES Rule Verdict check",
+    "rules": "Finding NotMet RULES Rule State Task Verdict check check_all check_many require summary",
+    "schedule": "Due Held Track next_due",
     "stages": "Stage stage",
+    "steps": "Allowance Explanation Step StepRefused allowed_steps apply carry_over replay",
     "themes": "About Group THEMES Theme theme",
     "topic": "Conclusion NextStep Outcome Position Problem Raised RaisedIn Solution Topic Withdrawal",
     "views": "View view",

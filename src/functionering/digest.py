@@ -9,7 +9,7 @@ who can edit a document can compute a digest again: it protects those who hold a
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -19,7 +19,7 @@ from functionering.canonical import canonical
 from functionering.conversation import Agenda, Conversation
 from functionering.drafts import without_drafts
 from functionering.party import Both, Party
-from functionering.record import evolve, plain
+from functionering.record import plain
 from functionering.report import Section, Statement
 from functionering.topic import Conclusion, Problem, Solution, Topic
 from functionering.words import Assent
@@ -217,86 +217,3 @@ def seal_stamps(c: Conversation) -> Iterator[Stamp]:
             yield Stamp("signature", f"/signatures/{party}/{i}", party, signed.at, signed.digest, true)
     if c.closing is not None:
         yield Stamp("closing", "/closing", c.closing.by, c.closing.at, c.closing.digest, true)
-
-
-Choose = Callable[[Stamp], str]
-
-
-def restamp(c: Conversation, choose: Choose = lambda stamp: stamp.true) -> Conversation:
-    """A copy in which every digest is what `choose` makes of it; by default the true one.
-
-    For whoever builds records from other sources. A statement's `on` that was the seal before is the seal afterwards.
-    """
-    before = seal(c)
-    chosen = {each.path: choose(each) for each in part_stamps(c)}
-    stamped = _stamp_parts(c, chosen)
-    after = seal(stamped)
-    statements = stamped.statements.map(
-        lambda side: tuple(evolve(each, on=after) if each.on == before else each for each in side)
-    )
-    stamped = evolve(stamped, statements=statements)
-    chosen = {each.path: choose(each) for each in seal_stamps(stamped)}
-    return _stamp_whole(stamped, chosen)
-
-
-def _stamp_parts(c: Conversation, chosen: dict[str, str]) -> Conversation:
-    def assented(value: Any, path: str) -> Any:
-        assents = Both(
-            *(each and evolve(each, digest=chosen[f"{path}/assents/{party}"]) for party, each in value.assents.items())
-        )
-        return evolve(value, assents=assents)
-
-    def agreement(value: Agreement, path: str) -> Agreement:
-        revisions = tuple(assented(each, f"{path}/revisions/{i}") for i, each in enumerate(value.revisions))
-        settled = value.settled and assented(value.settled, f"{path}/settled")
-        stamped: Agreement = assented(value, path)
-        return evolve(stamped, revisions=revisions, settled=settled)
-
-    def topic(value: Topic, path: str) -> Topic:
-        problems = tuple(
-            evolve(
-                problem,
-                solutions=tuple(
-                    assented(s, f"{path}/problems/{j}/solutions/{k}") for k, s in enumerate(problem.solutions)
-                ),
-            )
-            for j, problem in enumerate(value.problems)
-        )
-        return evolve(
-            value, problems=problems, conclusion=value.conclusion and assented(value.conclusion, f"{path}/conclusion")
-        )
-
-    editions = tuple(
-        evolve(
-            edition,
-            sections=tuple(assented(s, f"/report/editions/{i}/sections/{j}") for j, s in enumerate(edition.sections)),
-        )
-        for i, edition in enumerate(c.report.editions)
-    )
-    return evolve(
-        c,
-        agenda=assented(c.agenda, "/agenda") if c.agenda.topics else c.agenda,
-        earlier_agreements=tuple(
-            agreement(each, f"/earlier_agreements/{i}") for i, each in enumerate(c.earlier_agreements)
-        ),
-        topics=tuple(topic(each, f"/topics/{i}") for i, each in enumerate(c.topics)),
-        agreements=tuple(agreement(each, f"/agreements/{i}") for i, each in enumerate(c.agreements)),
-        report=evolve(c.report, editions=editions),
-    )
-
-
-def _stamp_whole(c: Conversation, chosen: dict[str, str]) -> Conversation:
-    def side(name: str) -> Any:
-        return Both(
-            *(
-                tuple(evolve(each, digest=chosen[f"/{name}/{party}/{i}"]) for i, each in enumerate(values))
-                for party, values in getattr(c, name).items()
-            )
-        )
-
-    return evolve(
-        c,
-        statements=side("statements"),
-        signatures=side("signatures"),
-        closing=c.closing and evolve(c.closing, digest=chosen["/closing"]),
-    )

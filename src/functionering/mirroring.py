@@ -7,11 +7,12 @@ import attrs
 
 from functionering.agreement import Agreement
 from functionering.conversation import Conversation
-from functionering.digest import restamp, seal, stamps
+from functionering.digest import seal, stamps
 from functionering.occasion import Attendee, Postponement, Preparation
 from functionering.party import Both, Owner, Party
 from functionering.record import evolve
 from functionering.report import Edition
+from functionering.stamping import restamp
 from functionering.topic import Problem, Topic
 from functionering.words import Perspective
 

@@ -12,8 +12,9 @@ from typing import Any
 
 from functionering import reading
 from functionering.conversation import Conversation
-from functionering.digest import Stamp, restamp, seal
+from functionering.digest import Stamp, seal
 from functionering.record import evolve
+from functionering.stamping import restamp
 
 ROOT = pathlib.Path(__file__).parents[2]
 EXAMPLES = ROOT / "src" / "functionering" / "examples"

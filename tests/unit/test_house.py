@@ -20,7 +20,7 @@ LONG: dict[str, str] = {}
 PROMISED = """
     Conversation Party Both Topic Problem Solution Agreement Report Statement Signature Words Assent
     loads dumps from_dict to_dict read read_ndjson check check_all check_many summary require nature stage mirror
-    without seal
+    without seal apply replay allowed_steps view merge receipt verify next_due PERMITTED_DIFFERENCES
 """.split()
 
 

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from functionering.agreement import Agreement
 from functionering.conversation import Agenda, Cancellation, Closing, Conversation, Phase, Reopening
-from functionering.digest import Stamp, restamp, seal
+from functionering.digest import Stamp, seal
 from functionering.occasion import Attendee, Person, Sitting
 from functionering.party import Both, Party
 from functionering.profile import STANDARD
 from functionering.record import evolve
 from functionering.report import Edition, Meaning, Report, Signature, Unsigned
+from functionering.stamping import restamp
 from functionering.strategies.drawing import Drawing
 from functionering.themes import About
 from functionering.topic import Topic

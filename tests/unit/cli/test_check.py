@@ -10,8 +10,8 @@ import pytest
 from command_line import EXAMPLES, Call, example
 
 from functionering import Party, dumps, loads, without
-from functionering.digest import restamp
 from functionering.record import evolve
+from functionering.stamping import restamp
 
 SMALLEST = loads((EXAMPLES / "smallest.json").read_bytes())
 ONE_SIDED = dumps(without(SMALLEST, Party.EMPLOYEE))

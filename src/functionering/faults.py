@@ -1,0 +1,265 @@
+"""The sentences of what can go wrong: every code of a fault, in Dutch and in English.
+
+The words in braces are the facts of a fault: limits, counts, and names of the format's own; never what a person wrote.
+"""
+
+from collections.abc import Mapping
+
+FAULTS: Mapping[str, tuple[str, str]] = {
+    "file.missing": ("Dit bestand is er niet.", "There is no such file."),
+    "file.unreadable": ("Dit bestand kan niet worden gelezen.", "This file cannot be read."),
+    "file.empty": ("Hier staat geen enkel verslag in.", "There is not one record in this."),
+    "profile.unknown": (
+        "Dit profiel wordt niet meegeleverd; kies er een met --profile.",
+        "This profile is not shipped; choose one with --profile.",
+    ),
+    "json.encoding": ("Dit is geen UTF-8 zonder BOM.", "This is not UTF-8 without a byte order mark."),
+    "json.syntax": (
+        "Dit is geen JSON: regel {line}, kolom {column}.",
+        "This is not JSON: line {line}, column {column}.",
+    ),
+    "json.too_large": (
+        "Het document is groter dan {limit} bytes.",
+        "The document is larger than {limit} bytes.",
+    ),
+    "json.depth": (
+        "Het document is dieper genest dan {limit} niveaus.",
+        "The document is nested deeper than {limit} levels.",
+    ),
+    "json.too_many_values": (
+        "Er zijn meer dan {limit} waarden.",
+        "There are more than {limit} values.",
+    ),
+    "json.too_many_items": (
+        "Deze lijst heeft meer dan {limit} leden.",
+        "This list has more than {limit} items.",
+    ),
+    "json.duplicate_key": (
+        "In dit object staat een sleutel twee keer.",
+        "A key occurs twice in this object.",
+    ),
+    "json.unknown_key": (
+        "Dit object heeft {count} sleutel(s) die het formaat niet kent.",
+        "This object has {count} key(s) that the format does not know.",
+    ),
+    "json.number": (
+        "Hier staat een getal dat het formaat niet kent: alleen gehele getallen tot {digits} cijfers, tot 2^53.",
+        "This number is not in the format: only integers of at most {digits} digits, below 2^53.",
+    ),
+    "json.key": (
+        "In dit object staat een sleutel die geen tekst is.",
+        "A key in this object is not text.",
+    ),
+    "json.type": (
+        "Hier staat iets dat geen JSON is: alleen dict, list, str, int, bool en None zelf, geen subklasse.",
+        "This is no JSON: only dict, list, str, int, bool and None themselves, no subclass.",
+    ),
+    "json.stack": (
+        "Er is te weinig plaats op de aanroepstapel om dit te lezen of te schrijven, of het bevat zichzelf.",
+        "There is too little room on the call stack to read or write this, or it contains itself.",
+    ),
+    "too_many_errors": (
+        "Er zijn meer dan {limit} fouten; de rest is niet genoemd.",
+        "There are more than {limit} errors; the rest is not listed.",
+    ),
+    "format.missing": (
+        "De sleutel format ontbreekt; verwacht: {expected}.",
+        "The key format is missing; expected: {expected}.",
+    ),
+    "format.unknown": (
+        "Dit formaat is niet bekend; verwacht: {expected}.",
+        "This format is not known; expected: {expected}.",
+    ),
+    "type": ("Hier hoort {expected} te staan.", "This must be {expected}."),
+    "type.null": (
+        "null bestaat niet in dit formaat; laat de sleutel weg.",
+        "null does not exist in this format; leave the key out.",
+    ),
+    "required": ("De sleutel {key} ontbreekt.", "The key {key} is missing."),
+    "value.choice": ("Toegestaan: {allowed}.", "Allowed: {allowed}."),
+    "value.range": (
+        "Dit getal moet van {low} tot en met {high} zijn.",
+        "This number must be from {low} up to and including {high}.",
+    ),
+    "value.date": (
+        "Dit is geen dag; schrijf JJJJ-MM-DD.",
+        "This is not a day; write YYYY-MM-DD.",
+    ),
+    "value.time": ("Dit is geen kloktijd; schrijf UU:MM.", "This is not a time of day; write HH:MM."),
+    "value.moment": (
+        "Dit is geen moment met tijdzone; schrijf bijvoorbeeld 2026-11-10T13:05:00Z.",
+        "This is not a moment with an offset; write for instance 2026-11-10T13:05:00Z.",
+    ),
+    "value.pattern": ("Dit moet de vorm {form} hebben.", "This must have the form {form}."),
+    "value.impossible": (
+        "Dit kan niet bestaan: {why}.",
+        "This cannot exist: {why}.",
+    ),
+    "text.empty": (
+        "Lege tekst is geen inbreng; laat de sleutel weg.",
+        "Empty text is no input; leave the key out.",
+    ),
+    "text.too_long": ("De tekst is langer dan {limit} tekens.", "The text is longer than {limit} characters."),
+    "text.surrogate": (
+        "De tekst bevat een los surrogaat; dat is geen teken.",
+        "The text holds a lone surrogate, which is no character.",
+    ),
+    "text.control": (
+        "De tekst bevat een stuurteken (alleen tab en regeleinde mogen).",
+        "The text holds a control character (only tab and line feed are allowed).",
+    ),
+    "text.bidi": (
+        "De tekst bevat een teken dat de leesrichting omkeert.",
+        "The text holds a character that turns the reading direction.",
+    ),
+    "id.form": (
+        "Een id heeft 1 tot {limit} zichtbare ASCII-tekens.",
+        "An id has 1 to {limit} printable ASCII characters.",
+    ),
+    "id.duplicate": ("Dit id komt al eerder voor.", "This id occurs before."),
+    "id.dangling": (
+        "Dit verwijst naar {target}, maar dat staat niet in het document.",
+        "This refers to {target}, which is not in the document.",
+    ),
+    "id.reserved": ("Dit woord kan geen id van een persoon zijn.", "This word cannot be a person's id."),
+    "time.nonexistent": (
+        "Deze kloktijd bestaat op die dag niet: de klok wordt verzet.",
+        "This time of day does not exist on that day: the clock is moved.",
+    ),
+    "time.ambiguous": (
+        "Deze kloktijd komt op die dag twee keer voor; zeg met fold welke (0 of 1).",
+        "This time of day occurs twice on that day; say which with fold (0 or 1).",
+    ),
+    "time.zone": ("Deze tijdzone is niet bekend (IANA-naam).", "This time zone is not known (IANA name)."),
+    "day.out_of_range": (
+        "Deze dag valt buiten de kalender (jaar 1 tot en met 9999).",
+        "This day lies outside the calendar (years 1 to 9999).",
+    ),
+    "span.order": ("De laatste dag ligt voor de eerste.", "The last day lies before the first."),
+    "calendar.no_working_day": (
+        "Een werkkalender heeft werkdagen nodig; in deze komt er geen.",
+        "A work calendar needs working days; this one has none in sight.",
+    ),
+    "schedule.initial_order": (
+        "De eerste gesprekken staan in oplopende maanden.",
+        "The first conversations stand in rising months.",
+    ),
+    "schedule.no_employment": ("Er is geen dienstverband genoemd.", "No employment is given."),
+    "schedule.spans": ("Hier horen tijdvakken (Span) te staan.", "Here spans (Span) are needed."),
+    "schedule.needs_history": (
+        "Deze cadans vraagt de hele geschiedenis; gebruik next_due.",
+        "This cadence needs the whole history; use next_due.",
+    ),
+    "schedule.lengths": (
+        "Er zijn niet evenveel laatste gesprekken als mensen.",
+        "There are not as many latest conversations as people.",
+    ),
+    "schedule.term": ("Hier hoort een termijn (Term) te staan.", "Here a term (Term) is needed."),
+    "judgement.rating": (
+        "Een score of oordeel heeft hier geen plaats; koppel een aparte beoordeling onder appraisals.",
+        "A rating has no place here; link a separate appraisal under appraisals.",
+    ),
+    "judgement.pay": (
+        "Een gevolg voor beloning heeft hier geen plaats.",
+        "A consequence for pay has no place here.",
+    ),
+    "judgement.private_note": (
+        "Een aantekening voor één kant heeft geen plaats in een gedeeld verslag.",
+        "A note for one side alone has no place in a shared record.",
+    ),
+    "plan.key": (
+        "Een sleutel heeft 1 tot {limit} zichtbare tekens op één regel.",
+        "A key has 1 to {limit} printable characters on one line.",
+    ),
+    "plan.cost": ("Wat een dag kost is een geheel getal.", "What a day costs is a whole number."),
+    "plan.window": (
+        "De periode eindigt voordat zij begint; geef een uiterste dag op of na de eerste.",
+        "The window ends before it starts; give a final day on or after the first.",
+    ),
+    "plan.week": (
+        "Deze ISO-week bestaat niet; geef jaar en weeknummer, zoals (2026, 53).",
+        "This ISO week does not exist; give year and week number, such as (2026, 53).",
+    ),
+    "plan.no_days": (
+        "Er zijn mensen maar geen dagen om hen over te verdelen.",
+        "There are people but no days to spread them over.",
+    ),
+    "plan.no_slot": (
+        "Op deze dag zijn meer gesprekken dan vrije tijden; geef een dag evenveel tijden als gesprekken.",
+        "This day has more conversations than free times; give a day as many times as conversations.",
+    ),
+    "plan.times_taken": (
+        "Twee vaste gesprekken staan op hetzelfde moment.",
+        "Two fixed conversations are at the same moment.",
+    ),
+    "calendar.address": (
+        "Dit is geen e-mailadres in ASCII, zoals naam@voorbeeld.nl.",
+        "This is no e-mail address in ASCII, such as name@example.nl.",
+    ),
+    "calendar.link": (
+        "Dit is geen adres voor een videogesprek of telefoon; schrijf https:, http:, sip:, sips: of tel:.",
+        "This is no address for a video call or telephone; write https:, http:, sip:, sips: or tel:.",
+    ),
+    "calendar.one_event": (
+        "Met een methode gaat precies één gesprek in een bestand; taken gaan apart.",
+        "With a method a file holds exactly one conversation; tasks go in a file of their own.",
+    ),
+    "calendar.organizer": (
+        "Wie uitnodigt of bekendmaakt is de organisator; die ontbreekt.",
+        "Whoever invites or publishes is the organizer, and is missing.",
+    ),
+    "calendar.attendees": (
+        "Een uitnodiging of afzegging gaat naar ten minste één deelnemer.",
+        "An invitation or cancellation goes to at least one attendee.",
+    ),
+    "cell.day": (
+        "Dit is geen dag; schrijf JJJJ-MM-DD of D-M-JJJJ.",
+        "This is not a day; write YYYY-MM-DD or D-M-YYYY.",
+    ),
+    "cell.span": (
+        "Dit is geen tijdvak; schrijf JJJJ-MM-DD..JJJJ-MM-DD.",
+        "This is not a span of days; write YYYY-MM-DD..YYYY-MM-DD.",
+    ),
+    "cell.missing": ("Deze cel mag niet leeg zijn.", "This cell may not be empty."),
+    "cell.value": (
+        "Hier hoort tekst, een getal of een lijst daarvan te staan.",
+        "This must be text, a number, or a list of these.",
+    ),
+    "sheet.header": (
+        "De eerste regel noemt de kolommen; er ontbreekt: {columns}.",
+        "The first line names the columns; missing: {columns}.",
+    ),
+    "sheet.header_twice": (
+        "De eerste regel noemt een kolom twee keer.",
+        "The first line names a column twice.",
+    ),
+    "sheet.cells": (
+        "Deze regel heeft meer cellen dan kolommen; zet een cel met een scheidingsteken tussen aanhalingstekens.",
+        "This line has more cells than columns; put a cell that holds a separator in quotes.",
+    ),
+    "sheet.encoding": (
+        'Dit is geen UTF-8; bewaar het bestand als "CSV UTF-8".',
+        'This is not UTF-8; save the file as "CSV UTF-8".',
+    ),
+    "sheet.broken": (
+        "Hier klopt een aanhalingsteken niet, of de regel is te lang.",
+        "A quote is out of place here, or the line is too long.",
+    ),
+    "sheet.twice": (
+        "Deze persoon staat al eerder in de lijst.",
+        "This person stands in the list before.",
+    ),
+    "viewer.unknown": (
+        "Deze kijker heeft (nog) geen rol in dit gesprek; geef iemand van een kant, een aanwezige, een kant of file.",
+        "This viewer has no part in this conversation (yet); give somebody of a side, an attendee, a side, or file.",
+    ),
+    "conversation.other": (
+        "Dit hoort niet bij hetzelfde gesprek: het id verschilt.",
+        "This does not belong to the same conversation: the id differs.",
+    ),
+    "extensions.name": (
+        "Een uitbreiding heet naar een omgekeerd domein, zoals nl.voorbeeld.hr.",
+        "An extension is named by a reversed domain, such as nl.example.hr.",
+    ),
+}
+"""Every code with its sentence in Dutch and in English."""

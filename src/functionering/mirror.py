@@ -1,3 +1,0 @@
-"""Moved to `functionering.mirroring`."""
-
-from functionering.mirroring import *  # noqa: F403

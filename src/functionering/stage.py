@@ -1,3 +1,0 @@
-"""Moved to `functionering.stages`."""
-
-from functionering.stages import *  # noqa: F403
