@@ -13,7 +13,7 @@ from functionering.days import Span, WorkCalendar
 from functionering.profile import Profile
 from functionering.rules.rule import Rule
 from functionering.stages import Stage, stage
-from functionering.views import FILE, view
+from functionering.views import Scope, view
 from functionering.voice import Because, Nature, Reciprocity, nature
 
 
@@ -69,10 +69,8 @@ def seen(
     if viewer is None:
         return Seen(c, stage(c, profile, at, calendar=calendar, leave=leave))
     shown = view(c, viewer, at, profile=profile, calendar=calendar, leave=leave)
-    if viewer == FILE or shown.conversation == view(c, FILE, at, profile=profile).conversation:
-        # Whoever came to a side after closing sees what the file sees.
+    if shown.scope is Scope.PAGE:
+        # Whoever came to a side after closing sees what the file sees. The rules on the course look at no words.
         return Seen(c, shown.stage, process=True)
-    if any(each.id == viewer for each in c.attendees):
-        return Seen(shown.conversation, shown.stage, nothing=True)
-    sealed = (c.signatures, c.closing) == (shown.conversation.signatures, shown.conversation.closing)
-    return Seen(shown.conversation, shown.stage, is_part=not sealed and bool(shown.conversation.sittings))
+    part, nothing = shown.scope is Scope.PART, shown.scope is Scope.TALK
+    return Seen(shown.conversation, shown.stage, is_part=part, nothing=nothing)

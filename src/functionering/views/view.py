@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Any, Final
 
 import attrs
@@ -29,17 +30,32 @@ FORMAT: Final = "functionering-view/1"
 """The name of a view's own format, the first key of its document."""
 
 
+class Scope(StrEnum):
+    """How much of a conversation a view shows."""
+
+    SHARED = "shared"
+    """All that the two share, and one's own drafts: what a side sees."""
+    PART = "part"
+    """What a side sees of which something shared is left out: before somebody came, or after they left."""
+    TALK = "talk"
+    """What was said at the table: an attendee's part."""
+    PAGE = "page"
+    """The agreements page and the facts of the process."""
+
+
 @record
 class View:
     """What one viewer sees (*inzage*): a real conversation, from which all is left out that is not theirs to see.
 
-    `viewer` is a person's id, a side, or "file". `submitted`: when each side submitted its preparation; absent is not
-    yet. `signed` and `closed_at`: when each side signed what stands, and when it was closed, as far as the viewer may
-    know; they stand apart because a signature is set under a seal over the whole, which does not fit a part of it.
+    `viewer` is a person's id, a side, or "file"; `scope` is how much of it is shown. `submitted`: when each side
+    submitted its preparation; absent is not yet. `signed` and `closed_at`: when each side signed what stands, and when
+    it was closed, as far as the viewer may know; they stand apart because a signature is set under a seal over the
+    whole, which does not fit a part of it.
     `stage` is how far the conversation is to the viewer's knowledge.
     """
 
     viewer: Id
+    scope: Scope
     submitted: Both[Moment | None] = NEITHER
     signed: Both[Moment | None] = NEITHER
     closed_at: Moment | None = None
@@ -108,11 +124,11 @@ class _Look:
 
     def of_file(self) -> View:
         seen = seen_by_file(self.c)
-        return self._view(seen, self.c if self.c.sittings else seen)
+        return self._view(Scope.PAGE, seen, self.c if self.c.sittings else seen)
 
     def of_attendee(self, person: str) -> View:
         seen = seen_by_attendee(self.c, person)
-        return self._view(seen, seen)
+        return self._view(Scope.TALK, seen, seen)
 
     def of_side(self, party: Party) -> View:
         may = sight(self.c, party, self.who.person, self.profile, self.at)
@@ -120,7 +136,8 @@ class _Look:
             return self.of_file()
         seen = seen_by_side(self.c, may)
         # Before the sitting, whether a seal is current may hang on hidden words: then only what is seen counts.
-        return self._view(seen, self.c if may.at_table else seen)
+        scope = Scope.PART if may.is_partial and may.at_table else Scope.SHARED
+        return self._view(scope, seen, self.c if may.at_table else seen)
 
     def of_departed(self, party: Party, left: Horizon) -> View:
         known = as_known(self.c, lambda moment: left.knew(self.c, moment), left.final_day(self.c))
@@ -130,6 +147,7 @@ class _Look:
         closed = held and known.closing is not None and not is_reopened(known) and known.cancelled is None
         return View(
             viewer=self.who.name,
+            scope=Scope.PART,
             submitted=_submitted(known),
             signed=known.signatures.map(_last) if held else NEITHER,
             closed_at=known.closing.at if closed and known.closing is not None else None,
@@ -137,10 +155,11 @@ class _Look:
             conversation=seen,
         )
 
-    def _view(self, seen: Conversation, known: Conversation) -> View:
+    def _view(self, scope: Scope, seen: Conversation, known: Conversation) -> View:
         """A view of what is seen, with the facts of what may be known beside it."""
         return View(
             viewer=self.who.name,
+            scope=scope,
             submitted=_submitted(self.c),
             signed=_signed(known),
             closed_at=_closed_at(known),
