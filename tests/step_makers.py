@@ -15,6 +15,7 @@ from functionering.record import evolve
 from functionering.steps import Part, Spot, Step
 from functionering.steps.parts import parts
 from functionering.topic import RaisedIn
+from functionering.views import view
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 TEXTS = st.sampled_from(["Ja.", "Nee.", "Dat kan beter.", "Zo is het."])
@@ -126,14 +127,16 @@ def _spots(c: Conversation, party: Party) -> tuple[Spot, ...]:
 
 
 def twin(step: Step, c: Conversation, across: Conversation) -> Step:
-    """The same step taken from the other side, in the mirrored conversation: a digest of what stands is that of its twin."""
+    """The same step taken from the other side, in the mirrored conversation: a digest that is seen is that of its twin."""
     taken: Step = mirrored(step)
     given = getattr(step, "digest", None)
     if given is None:
         return taken
+    here = view(c, step.by, step.at).conversation
+    there = view(across, step.by.other, step.at).conversation
     if not isinstance(step, steps.Assent | steps.AssentRevision):
-        return evolve(taken, digest=seal(across)) if given == seal(c) else taken
-    for here, there in zip(parts(c), parts(across), strict=True):
-        if (here.part.value, *here.ids) == step.key and here.digest == given:
-            return evolve(taken, digest=there.digest)
+        return evolve(taken, digest=seal(there)) if given == seal(here) else taken
+    for one, other in zip(parts(here), parts(there), strict=True):
+        if (one.part.value, *one.ids) == step.key and one.digest == given:
+            return evolve(taken, digest=other.digest)
     return taken

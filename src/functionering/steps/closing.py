@@ -25,8 +25,8 @@ class Close(Step):
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """When both have had their say, and no assent or signature to other words stands under what is closed."""
-        # A closing at the moment of a reopening could not be told from one before it.
-        later = strictly_after(scene.at, *(each.at for each in scene.c.reopenings))
+        # A closing at the moment of a reopening, or of a hand-over, could not be told from one before it.
+        later = strictly_after(scene.at, *(each.at for each in (*scene.c.reopenings, *scene.c.handovers)))
         yield target(unless=_stale(scene.whole) or _still_running(scene) or later)
 
     def change(self, scene: Scene, /) -> Conversation:

@@ -43,13 +43,20 @@ class Hold(Step):
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
-        """One sitting at a time, not before the day that it is planned on."""
+        """One sitting at a time, not before the day that it is planned on, and none once the talk was signed as over."""
         going_on = because("sitting_open") if scene.open_sitting else None
-        yield target(unless=going_on or _planned_later(scene) or _before_previous(scene) or _within_sitting(scene))
+        too_early = _planned_later(scene) or _before_previous(scene) or _within_sitting(scene)
+        yield target(unless=going_on or unless(not _is_over(scene.whole), "talk_over") or too_early)
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds a sitting."""
         return evolve(scene.whole, sittings=(*scene.whole.sittings, Sitting(start=self.at)))
+
+
+def _is_over(c: Conversation) -> bool:
+    """Whether somebody signed, declined to, got a copy, or closed: each says that the talk was over by then."""
+    sides = (*c.signatures.values(), *c.unsigned.values(), *c.copies.values())
+    return c.closing is not None or any(sides)
 
 
 def _planned_later(scene: Scene) -> Explanation | None:

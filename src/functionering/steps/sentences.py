@@ -115,6 +115,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Er is niets gesloten, en geen handtekening is verouderd.",
         "Nothing is closed, and no signature is stale.",
     ),
+    "talk_over": (
+        "Er is al ondertekend, een afschrift gegeven of gesloten; verder praten is een nieuw gesprek.",
+        "It was signed, copied or closed already; to talk on is another conversation.",
+    ),
     "before_previous": (
         "Het vorige gesprek was op {previous}; dit kan niet ervoor zijn gevoerd.",
         "The previous conversation was on {previous}; this one cannot have been held before it.",
