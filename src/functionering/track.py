@@ -117,13 +117,10 @@ def cadence_from(said: Iterable[tuple[str, Any]]) -> Cadence:
 
 def cadence_of(profile: Profile) -> CalendarYear | Rolling | None:
     """How often, as the profile has it; `None` where a conversation is held only when somebody asks for it."""
-    match profile.cadence.kind:
-        case CadenceKind.CALENDAR_YEAR:
-            return CalendarYear()
-        case CadenceKind.ROLLING:
-            return Rolling(interval_months=profile.cadence.months or MONTHS_OF_A_YEAR)
-        case CadenceKind.ON_REQUEST:
-            return None
+    rhythm = profile.cadence
+    if rhythm.kind is CadenceKind.ROLLING:
+        return Rolling(interval_months=rhythm.months or MONTHS_OF_A_YEAR)
+    return CalendarYear() if rhythm.kind is CadenceKind.CALENDAR_YEAR else None
 
 
 def deadlines_of(profile: Profile) -> Deadlines:
