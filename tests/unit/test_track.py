@@ -9,7 +9,7 @@ from hypothesis import given, strategies
 from rule_records import good, put
 
 from functionering import Conversation, InvalidValue
-from functionering.days import Span, Term, Unit
+from functionering.days import Overflow, Span, Term, Unit
 from functionering.occasion import Sitting
 from functionering.party import Both
 from functionering.profile import profile_of, read_profile, shipped
@@ -179,13 +179,10 @@ class TestTheCadence:
 
     def test_from_names_and_values(self) -> None:
         assert cadence_from([]) == CalendarYear()
-        assert cadence_from([("kind", "calendar_year"), ("start_month", 8), ("due", (6, 30))]) == CalendarYear(
-            8, 1, (6, 30)
-        )
-        assert cadence_from([("kind", "anniversary"), ("overflow", "roll"), ("early_months", None)]) == Anniversary(
-            early_months=None,
-            overflow="roll",  # type: ignore[arg-type]
-        )
+        school = cadence_from([("kind", "calendar_year"), ("start_month", 8), ("due", (6, 30))])
+        assert school == CalendarYear(8, 1, (6, 30))
+        rolling_over = cadence_from([("kind", "anniversary"), ("overflow", "roll"), ("early_months", None)])
+        assert rolling_over == Anniversary(early_months=None, overflow=Overflow.ROLL)
 
     @pytest.mark.parametrize(
         ("said", "code", "path"),
