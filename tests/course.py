@@ -40,7 +40,7 @@ def on(day: int, hour: int = 9, minute: int = 0) -> dt.datetime:
 
 
 def planned(**changes: Any) -> Conversation:
-    """A conversation of Sanne and Pieter that nothing has happened in yet, with two items of the form and one earlier agreement."""
+    """A conversation of Sanne and Pieter before anything happened: two items of the form and one earlier agreement."""
     earlier = Agreement(
         id="a-2025", from_="2025", what="Sanne volgt de cursus.", owner=Owner.EMPLOYEE, kind=Kind.DEVELOPMENT
     )
@@ -126,14 +126,14 @@ def digest_of(c: Conversation, part: Part, *ids: str) -> str:
     return next(each.digest for each in parts(c) if each.part is part and each.ids == ids)
 
 
-def assent(c: Conversation, by: Party, part: Part, id: str | None, at: dt.datetime, **changes: Any) -> Step:
+def assent(c: Conversation, by: Party, part: Part, name: str | None, at: dt.datetime, **changes: Any) -> Step:
     """The step by which a party assents to a part as it stands."""
-    digest = digest_of(c, part, *(() if id is None else (id,)))
-    return steps.Assent(**{"by": by, "at": at, "part": part, "id": id, "digest": digest, **changes})
+    digest = digest_of(c, part, *(() if name is None else (name,)))
+    return steps.Assent(**{"by": by, "at": at, "part": part, "id": name, "digest": digest, **changes})
 
 
-def both_assent(c: Conversation, part: Part, id: str | None, at: dt.datetime) -> Conversation:
-    return run(c, assent(c, EMPLOYEE, part, id, at), assent(c, MANAGER, part, id, at))
+def both_assent(c: Conversation, part: Part, name: str | None, at: dt.datetime) -> Conversation:
+    return run(c, assent(c, EMPLOYEE, part, name, at), assent(c, MANAGER, part, name, at))
 
 
 def talked() -> Conversation:
@@ -174,7 +174,7 @@ def talked() -> Conversation:
 
 
 def reported() -> Conversation:
-    """The report lies before the other since Wednesday 18 November; its term runs up to and including Wednesday the 25th."""
+    """The report was offered on Wednesday 18 November; its term runs up to and including Wednesday the 25th."""
     return run(talked(), steps.OfferReport(by=MANAGER, at=on(18), text="Sanne en Pieter spraken over het werk."))
 
 
@@ -191,7 +191,7 @@ def closed() -> Conversation:
     return run(signed(), steps.Close(by=EMPLOYEE, at=on(20)), steps.GiveCopy(by=MANAGER, at=on(20), to=EMPLOYEE))
 
 
-def is_agreed_on(c: Conversation, id: str) -> bool:
+def is_agreed_on(c: Conversation, name: str) -> bool:
     """Whether both assented to an agreement as it stands."""
-    agreement = next(each for each in c.agreements if each.id == id)
+    agreement = next(each for each in c.agreements if each.id == name)
     return all(each and each.digest == agreement_digest(agreement) for each in agreement.assents.values())

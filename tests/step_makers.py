@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from course import EMPLOYEE
 from hypothesis import strategies as st
 
-from course import EMPLOYEE
 from functionering import About, Conversation, Meaning, Meeting, Outcome, Owner, Party, Progress, seal, steps
 from functionering.mirroring import mirrored
 from functionering.occasion import WithOrWithout
@@ -35,16 +35,26 @@ def _some(c: Conversation, draw: Draw) -> tuple[str, ...]:
 def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, draw: Draw, **who: Any) -> Step:
     """A step of a kind about the target with that key, in what `c` shows; `who` says by whom and when."""
     at: dt.datetime = who["at"]
-    text = lambda: draw(TEXTS)  # noqa: E731
+
+    def text() -> str:
+        said: str = draw(TEXTS)
+        return said
+
     one = key[0] if key else ""
     make: dict[str, Callable[[], Step]] = {
         "request": lambda: steps.Request(**who),
         "schedule": lambda: steps.Schedule(**who, meeting=_meeting(at, draw)),
         "invite": lambda: steps.Invite(**who, topics_asked=True),
-        "postpone": lambda: steps.Postpone(**who, meeting=draw(st.booleans()) and _meeting(at, draw) or None, reason=text()),
+        "postpone": lambda: steps.Postpone(
+            **who, meeting=(draw(st.booleans()) and _meeting(at, draw)) or None, reason=text()
+        ),
         "cancel": lambda: steps.Cancel(**who, reason=text(), refused=draw(st.sampled_from([None, True]))),
         "announce_attendee": lambda: steps.AnnounceAttendee(
-            **who, id=f"third{draw(NUMBERS)}", name="Marit", companion=draw(st.sampled_from([None, True])), topics=_some(c, draw)
+            **who,
+            id=f"third{draw(NUMBERS)}",
+            name="Marit",
+            companion=draw(st.sampled_from([None, True])),
+            topics=_some(c, draw),
         ),
         "consent": lambda: steps.Consent(**who, attendee=one),
         "object": lambda: steps.Object(**who, attendee=one, grounds=text()),
@@ -55,7 +65,12 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         "hand_over": lambda: steps.HandOver(**who, leaving=one, successor=f"new{draw(NUMBERS)}", name="Iris"),
         "share_with_successor": lambda: steps.ShareWithSuccessor(**who),
         "raise_topic": lambda: steps.RaiseTopic(
-            **who, phase=RaisedIn(one), id=draw(topic_ids()), theme="career", title=text(), about=draw(st.sampled_from(About))
+            **who,
+            phase=RaisedIn(one),
+            id=draw(topic_ids()),
+            theme="career",
+            title=text(),
+            about=draw(st.sampled_from(About)),
         ),
         "withdraw_topic": lambda: steps.WithdrawTopic(**who, topic=one),
         "give_perspective": lambda: steps.GivePerspective(**who, topic=one, phase=RaisedIn(key[1]), **draw(WORDS)),
@@ -77,7 +92,9 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         "propose_solution": lambda: steps.ProposeSolution(**who, problem=one, id=f"s{draw(NUMBERS)}", text=text()),
         "say_none_yet": lambda: steps.SayNoneYet(**who, problem=one),
         "set_next_step": lambda: steps.SetNextStep(**who, problem=one, text=text(), owner=draw(st.sampled_from(Owner))),
-        "review_agreement": lambda: steps.ReviewAgreement(**who, agreement=one, outcome=draw(st.sampled_from(Progress))),
+        "review_agreement": lambda: steps.ReviewAgreement(
+            **who, agreement=one, outcome=draw(st.sampled_from(Progress))
+        ),
         "settle_agreement": lambda: steps.SettleAgreement(**who, agreement=one, why=text()),
         "propose_agreement": lambda: steps.ProposeAgreement(
             **who,
@@ -87,7 +104,9 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
             support=Both(draw(st.sampled_from([None, "Tijd."])), None),
             from_solution=draw(st.sampled_from([None, *(each.id for _, each in c.solutions())])),
         ),
-        "assent": lambda: steps.Assent(**who, part=Part(one), id=key[1] if len(key) > 1 else None, digest=digest or seal(c)),
+        "assent": lambda: steps.Assent(
+            **who, part=Part(one), id=key[1] if len(key) > 1 else None, digest=digest or seal(c)
+        ),
         "evaluate": lambda: steps.Evaluate(**who, **draw(WORDS)),
         "offer_report": lambda: steps.OfferReport(
             **who, text=text(), sections=tuple(steps.SectionText(topic=each, text=text()) for each in _some(c, draw))
@@ -104,9 +123,13 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         "give_copy": lambda: steps.GiveCopy(**who, to=Party(one or EMPLOYEE)),
         "close": lambda: steps.Close(**who),
         "reopen": lambda: steps.Reopen(**who, reason=text()),
-        "note_progress": lambda: steps.NoteProgress(**who, agreement=one, outcome=draw(st.sampled_from(Progress)), text=text()),
+        "note_progress": lambda: steps.NoteProgress(
+            **who, agreement=one, outcome=draw(st.sampled_from(Progress)), text=text()
+        ),
         "amend_agreement": lambda: steps.AmendAgreement(**who, agreement=one, what=text()),
-        "assent_revision": lambda: steps.AssentRevision(**who, agreement=key[1], number=int(key[2]), digest=digest or seal(c)),
+        "assent_revision": lambda: steps.AssentRevision(
+            **who, agreement=key[1], number=int(key[2]), digest=digest or seal(c)
+        ),
         "link_appraisal": lambda: steps.LinkAppraisal(**who, id=f"b{draw(NUMBERS)}", system="nl.example", on=at.date()),
     }
     return make[kind]()
@@ -127,7 +150,7 @@ def _spots(c: Conversation, party: Party) -> tuple[Spot, ...]:
 
 
 def twin(step: Step, c: Conversation, across: Conversation) -> Step:
-    """The same step taken from the other side, in the mirrored conversation: a digest that is seen is that of its twin."""
+    """The same step taken from the other side, in the mirrored conversation: a digest is that of its twin."""
     taken: Step = mirrored(step)
     given = getattr(step, "digest", None)
     if given is None:

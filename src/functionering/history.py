@@ -104,7 +104,7 @@ def _log(data: Any) -> StepLog:
     start = _part(faults, "/start", partial(_record, content))
     steps: list[Step] = []
     listed: Any = content.get("steps", [])
-    if type(listed) is not list:
+    if listed.__class__ is not list:
         faults.append(fault("type", "/steps", expected="a list"))
         listed = []
     for i, each in enumerate(listed):

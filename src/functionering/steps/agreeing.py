@@ -1,4 +1,4 @@
-"""Agreements (*afspraken*): proposed, reworded, looked back on, and set aside; a proposal until both assent to the words."""
+"""Agreements (*afspraken*): proposed, reworded, looked back on, set aside; proposals until both assent to the words."""
 
 from collections.abc import Iterator
 
@@ -74,14 +74,14 @@ def _same_words(one: Agreement, other: Agreement) -> bool:
     return one.from_solution == other.from_solution and agreement_digest(one) == agreement_digest(other)
 
 
-def agreement_of(agreements: tuple[Agreement, ...], id: str) -> Agreement | None:
+def agreement_of(agreements: tuple[Agreement, ...], name: str) -> Agreement | None:
     """The agreement with that id, or None."""
-    return next((each for each in agreements if each.id == id), None)
+    return next((each for each in agreements if each.id == name), None)
 
 
 @record
 class ReviewAgreement(Step):
-    """Look back on an earlier agreement in this talk (*terugblik*), each for itself; how far it came and why are apart."""
+    """Look back on an earlier agreement in this talk (*terugblik*), each for itself; how far and why stand apart."""
 
     agreement: Id
     outcome: Progress

@@ -19,7 +19,7 @@ from functionering.text import Digest, Id
 
 @record
 class Assent(Step):
-    """Agree to a part for oneself: the order of the agenda, a conclusion, a solution, an agreement, a settlement, a section.
+    """Agree to a part for oneself: the agenda, a conclusion, a solution, an agreement, a settlement, a section.
 
     `id` names it: the topic of a conclusion or a section, the solution, or the agreement; the agenda has none.
     `digest` is that of the words this side saw.

@@ -1,4 +1,4 @@
-"""The next conversation (*doorgeschoven*, *volgend gesprek*): what goes along into it, each thing under its one identity."""
+"""The next conversation (*volgend gesprek*): what goes along into it, each thing under its one identity."""
 
 import datetime as dt
 from typing import Any
@@ -53,7 +53,7 @@ def _deferred(topic: Topic) -> Topic:
 
 
 def earlier_agreements_after(c: Conversation) -> tuple[Agreement, ...]:
-    """What the next conversation looks back on, in the order of the record: what was left open, then what was agreed."""
+    """What the next conversation looks back on: what was left open, then what was agreed, each as the record has it."""
     agreed = tuple(each for each in c.agreements if is_agreed(each))
     anew = {each.id for each in agreed}
     left = (each for each in c.earlier_agreements if each.id not in anew and not _is_done(each))

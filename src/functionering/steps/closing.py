@@ -17,7 +17,7 @@ from functionering.text import Text
 
 @record
 class Close(Step):
-    """Close the record, once both have responded to the report or the response term has run; no signature is ever needed.
+    """Close the record (*sluiten*), once both have responded or the response term has run; no signature is needed.
 
     Source: BES art. 8(4) for the term; that silence ends it and means nothing is our choice.
     """
@@ -26,7 +26,8 @@ class Close(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """When both have had their say, and no assent or signature to other words stands under what is closed."""
         # A closing at the moment of a reopening, or of a hand-over, could not be told from one before it.
-        later = strictly_after(scene.at, *(each.at for each in (*scene.c.reopenings, *scene.c.handovers)))
+        turns = [*(each.at for each in scene.c.reopenings), *(each.at for each in scene.c.handovers)]
+        later = strictly_after(scene.at, *turns)
         yield target(unless=_stale(scene.whole) or _still_running(scene) or later)
 
     def change(self, scene: Scene, /) -> Conversation:

@@ -44,7 +44,7 @@ class HandOver(Step):
             yield target(each.id)
 
     def why_not(self, scene: Scene, /) -> Explanation | None:
-        """The successor is new here; the next hand-over can be a day later, so that the days tell who was there when."""
+        """The successor is new in this conversation."""
         return because("id_taken") if self.successor in _everybody(scene.c) else None
 
     def change(self, scene: Scene, /) -> Conversation:

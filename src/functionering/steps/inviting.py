@@ -1,4 +1,4 @@
-"""How a conversation comes about, is moved, or does not take place: asking, planning, inviting, postponing, cancelling."""
+"""How a conversation comes about, is moved, or is not held: asking, planning, inviting, postponing, cancelling."""
 
 from collections.abc import Iterator
 
@@ -49,7 +49,7 @@ class Schedule(Step):
 
 @record
 class Invite(Step):
-    """Invite the other (*uitnodigen*); either side may. `form_enclosed`, `topics_asked`: what went with the invitation."""
+    """Invite the other (*uitnodigen*); either side may. `form_enclosed`, `topics_asked`: what went along with it."""
 
     form_enclosed: bool | None = None
     topics_asked: bool | None = None
@@ -92,7 +92,7 @@ class Postpone(Step):
 
 @record
 class Cancel(Step):
-    """The talk does not take place (*vervallen*); `refused` where this side will not hold it. It never satisfies the year."""
+    """The talk does not take place (*vervallen*); `refused` where this side will not hold it. The year stays open."""
 
     reason: Text | None = None
     refused: Yes | None = None

@@ -38,7 +38,7 @@ class Part(StrEnum):
 
 @attrs.frozen
 class PartOf:
-    """One such part of a conversation: which kind, the ids that name it, its digest, and the assents that stand on it."""
+    """One such part: which kind, the ids that name it, its digest, and the assents that stand on it."""
 
     part: Part
     ids: tuple[str, ...]

@@ -57,8 +57,8 @@ def is_first_companion(c: Conversation, attendee: Attendee) -> bool:
     return next(each.id for each in c.attendees if each.side is attendee.side) == attendee.id
 
 
-def _attendee(c: Conversation, id: str) -> Attendee:
-    return next(each for each in c.attendees if each.id == id)
+def _attendee(c: Conversation, person: str) -> Attendee:
+    return next(each for each in c.attendees if each.id == person)
 
 
 def _with_attendee(c: Conversation, changed: Attendee) -> Conversation:

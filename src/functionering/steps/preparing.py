@@ -51,7 +51,7 @@ class RaiseTopic(Step):
         else:
             yield target(RaisedIn.CONVERSATION)
 
-    def why_not(self, scene: Scene, /) -> Explanation | None:
+    def why_not(self, _scene: Scene, /) -> Explanation | None:
         """Ids that can be guessed would tell what the other raised."""
         if self.phase is RaisedIn.PREPARATION and _UUID.fullmatch(self.id) is None:
             return because("id_blind")
@@ -145,11 +145,11 @@ def _with_preparation(c: Conversation, party: Party, **changes: object) -> Conve
     return evolve(c, preparations=c.preparations.with_value(party, evolve(c.preparations[party], **changes)))
 
 
-def with_topic(c: Conversation, id: str, **changes: object) -> Conversation:
+def with_topic(c: Conversation, topic: str, **changes: object) -> Conversation:
     """The conversation with one topic changed."""
-    return evolve(c, topics=tuple(evolve(each, **changes) if each.id == id else each for each in c.topics))
+    return evolve(c, topics=tuple(evolve(each, **changes) if each.id == topic else each for each in c.topics))
 
 
-def topic_of(c: Conversation, id: str) -> Topic:
+def topic_of(c: Conversation, topic: str) -> Topic:
     """The topic with that id, which is known to be there."""
-    return next(each for each in c.topics if each.id == id)
+    return next(each for each in c.topics if each.id == topic)

@@ -15,7 +15,7 @@ Facts = tuple[tuple[str, int | str], ...]
 
 @attrs.frozen
 class Explanation:
-    """Something to know about a step: a `code`, and the `facts` for its sentence, as sorted pairs of a name and a value.
+    """Something to know about a step: a `code`, and `facts` for its sentence, as sorted pairs of a name and a value.
 
     Values are numbers, days, moments, and words of the format (a stage, a side); never what a person wrote.
     """

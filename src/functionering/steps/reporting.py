@@ -96,9 +96,7 @@ class ReviseReport(Step):
         sections = tuple(Section(topic=each.topic, text=each.text) for each in last.sections)
         new = Edition(text=last.text, sections=sections, authors=last.authors)
         reopening = Reopening(by=self.by, at=self.at, reason=self.reason, edition=len(editions))
-        return evolve(
-            c, report=evolve(c.report, editions=(*editions, new)), reopenings=(*c.reopenings, reopening)
-        )
+        return evolve(c, report=evolve(c.report, editions=(*editions, new)), reopenings=(*c.reopenings, reopening))
 
 
 @record

@@ -24,7 +24,9 @@ from functionering.views.visibility import horizon
 
 @attrs.frozen(slots=False, eq=False)
 class Scene:
-    """`c` is what `party` sees at `at`. `whole` is the conversation itself: steps write on it, and no answer looks at it.
+    """`c` is what `party` sees at `at`. `whole` is the conversation itself, which steps write on.
+
+    Answers look at `whole` only for what both know of it: who is on a side, and whether something signed is stale.
 
     `person`: who of the side acts; what a colleague on the same side drafted is not theirs to see. None: the side.
     """
@@ -92,7 +94,7 @@ class Scene:
         return self.person or (people[0].id if len(people) == 1 else None)
 
     def response_term_end(self) -> dt.date | None:
-        """The last day (inclusive) to respond to the latest edition; None while it stands still or none is available."""
+        """The last day (inclusive) to respond to the latest edition; None while it stands still, or none is there."""
         return response_term_end(self.c, self.profile, calendar=self.calendar, leave=self.leave)
 
     def response_term_has_run(self) -> bool:

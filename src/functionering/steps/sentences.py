@@ -140,14 +140,24 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "It cannot stand in the conversation like this: {count} fault(s).",
     ),
     "silence_stands": (
-        "Wie niet reageert, van die staat er dat er geen reactie is: dat is geen akkoord. "
-        "Na {until} kan het gesprek dan toch worden gesloten.",
-        "Of whoever does not respond it will stand that there is no response: that is no assent. "
-        "After {until} the conversation can then be closed all the same.",
+        (
+            "Wie niet reageert, van die staat er dat er geen reactie is: dat is geen akkoord."
+            " Na {until} kan het gesprek dan toch worden gesloten."
+        ),
+        (
+            "Of whoever does not respond it will stand that there is no response: that is no assent."
+            " After {until} the conversation can then be closed all the same."
+        ),
     ),
     "silence_suspended": (
-        "Wie niet reageert, van die staat er dat er geen reactie is: dat is geen akkoord. De reactietermijn staat nu stil.",
-        "Of whoever does not respond it will stand that there is no response: that is no assent. The response term now stands still.",
+        (
+            "Wie niet reageert, van die staat er dat er geen reactie is: dat is geen akkoord."
+            " De reactietermijn staat nu stil."
+        ),
+        (
+            "Of whoever does not respond it will stand that there is no response: that is no assent."
+            " The response term now stands still."
+        ),
     ),
 }
 """Every code with its sentence in Dutch and in English."""

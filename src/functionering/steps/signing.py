@@ -1,4 +1,4 @@
-"""Signing (*ondertekenen*) and not signing: only for oneself, in a meaning of the profile, under the seal that one saw."""
+"""Signing (*ondertekenen*) and not signing: only for oneself, in a meaning of the profile, under the seal one saw."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Problems and the solutions that both devise (*knelpunt*, *oplossingsvoorstel*): whoever names one dictates nothing."""
+"""Problems and the solutions both devise (*knelpunt*, *oplossingsvoorstel*): whoever names one dictates nothing."""
 
 from collections.abc import Iterator
 

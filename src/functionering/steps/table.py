@@ -49,7 +49,7 @@ CLOSED = (Stage.CLOSED,)
 
 @attrs.frozen
 class Entry:
-    """One line of the table: a step, the stages at which it is possible, the duty that it is part of, and where it leads.
+    """One line of the table: a step, at which stages it is possible, the duty it is part of, and where it leads.
 
     `duty` None: either side may, always. `moves` are the changes of stage that the step can bring; from a stage that
     is not named there it only stays.
@@ -145,7 +145,7 @@ KINDS = {each.kind: each for each in TABLE}
 
 @attrs.frozen
 class StepDifference:
-    """A step that is one side's task under a profile: the step, whose, and the permitted difference that it rests on."""
+    """A step that is one side's task under a profile: which, whose, and the permitted difference that it rests on."""
 
     kind: str
     owner: Owner

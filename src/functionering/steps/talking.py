@@ -18,7 +18,7 @@ from functionering.words import Perspective, Words
 
 @record
 class GivePerspective(Speaking):
-    """Say something on a topic, for oneself. `phase` is said: what is meant as preparation never becomes visible by chance.
+    """Say something on a topic, for oneself. `phase` is said: what is meant as preparation never shows by chance.
 
     What is prepared shows to the other when it is shared; what is said at the table shows at once. Both only grow.
     """
@@ -77,8 +77,8 @@ class Render(Step):
         return _with_words(scene.whole, self.topic, self.by.other, RaisedIn.CONVERSATION, words)
 
 
-def _with_words(c: Conversation, id: str, party: Party, phase: RaisedIn, words: Words) -> Conversation:
-    topic = topic_of(c, id)
+def _with_words(c: Conversation, on: str, party: Party, phase: RaisedIn, words: Words) -> Conversation:
+    topic = topic_of(c, on)
     own = topic.perspectives[party]
     return _with_perspective(c, topic, party, evolve(own, **{phase.value: (*getattr(own, phase.value), words)}))
 
@@ -124,7 +124,7 @@ class Confirm(Step):
 
 
 def renderings(scene: Scene) -> tuple[Spot, ...]:
-    """Where words of this side stand as the other wrote them, unconfirmed: those of whoever acts, and of nobody in particular."""
+    """Where words of this side stand unconfirmed as the other wrote them: of whoever acts, or of nobody named."""
     return tuple(
         Spot(topic=topic.id, phase=phase, index=index)
         for topic in scene.c.topics
