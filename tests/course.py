@@ -6,6 +6,8 @@ All people are invented. Moments are given as "day hour", counted from Monday 2 
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from functionering import (
     About,
     Agreement,
@@ -20,12 +22,13 @@ from functionering import (
     Progress,
     RaisedIn,
     Topic,
+    dumps,
     seal,
     steps,
 )
 from functionering.digest import agreement_digest
 from functionering.party import Both
-from functionering.steps import Part, Step, apply
+from functionering.steps import Part, Step, StepRefused, apply
 from functionering.steps.parts import parts
 
 EMPLOYEE, MANAGER = Party
@@ -195,3 +198,12 @@ def is_agreed_on(c: Conversation, name: str) -> bool:
     """Whether both assented to an agreement as it stands."""
     agreement = next(each for each in c.agreements if each.id == name)
     return all(each and each.digest == agreement_digest(agreement) for each in agreement.assents.values())
+
+
+def refused(c: Conversation, step: Step, **circumstances: Any) -> tuple[Any, ...]:
+    """The code and facts of the refusal of a step."""
+    before = dumps(c)
+    with pytest.raises(StepRefused) as error:
+        apply(c, step, **circumstances)
+    assert dumps(c) == before
+    return (error.value.reason.code, *error.value.reason.facts)
