@@ -131,11 +131,13 @@ def _signed(drawing: Drawing, c: Conversation) -> Conversation:
         if (signing == 1 and party is Party.EMPLOYEE) or (signing == 2 and party is Party.MANAGER):
             return ()
         person = drawing.pick(drawing.people[party])
-        return (Signature(person=person, meaning=drawing.pick(meanings), at=_later(c, 2), digest=seal(c)),)
+        return (Signature(person=person, meaning=drawing.pick(meanings), at=_later(c, 2), digest=now),)
 
+    now = seal(c)
+    statements = c.statements.map(lambda side: tuple(evolve(each, on=now) for each in side))
     signatures = Both(*(signed(party) for party in Party))
     unsigned = signatures.map(lambda side: () if side else (Unsigned(at=_later(c, 2), said=True),))
-    return evolve(c, signatures=signatures, unsigned=unsigned)
+    return restamp(evolve(c, signatures=signatures, unsigned=unsigned, statements=statements))
 
 
 def _closed(drawing: Drawing, c: Conversation, *, is_reopened: bool) -> Conversation:
