@@ -5,7 +5,6 @@ are found by name, in English or in Dutch; those with another name are not read,
 """
 
 import csv
-import io
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ T = TypeVar("T")
 MOST_COMPLAINTS = 20
 """After so many lines that cannot be read, no further ones are looked at. Source: our choice."""
 LONGEST_LINE = 1_000_000
-"""The most characters (inclusive) of a line. Source: our choice."""
+"""The most bytes (inclusive) of a line. Source: our choice."""
 SEPARATORS = (",", ";", "\t")
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -95,6 +94,7 @@ class Sheet:
         self._needed = tuple(needed)
         self._complaints: list[str] = []
         self._unread = 0
+        self._at = 0
 
     def each(self, read: Callable[[Row], T]) -> Iterator[T]:
         """What `read` makes of every line, in order.
@@ -110,15 +110,15 @@ class Sheet:
                     continue
                 yield found
         except InvalidValue as error:
-            self._complain(None, error.faults)
+            self._complain(self._at, error.faults)
         self._insist()
 
-    def _complain(self, line: int | None, faults: Iterable[Fault]) -> None:
+    def _complain(self, line: int, faults: Iterable[Fault]) -> None:
         dutch = self._lang == "nl"
         for each in faults:
             column = each.path.removeprefix("/").partition("/")[0]
             place = [self._source]
-            if line is not None:
+            if line:
                 place.append(f"{'regel' if dutch else 'line'} {line}")
             if column:
                 place.append(f"{'kolom' if dutch else 'column'} {column}")
@@ -139,30 +139,46 @@ class Sheet:
             self._unread = 0
 
     def _rows(self) -> Iterator[Row]:
-        with _opened(self._source) as text:
-            first = _line(text)
+        with _opened(self._source) as file:
+            first = self._line(file).removeprefix("\ufeff")
             if first.lstrip().startswith("{"):
-                yield from self._from_json(first, text)
+                yield from self._from_json(first, file)
             else:
-                yield from self._from_csv(first, text)
+                yield from self._from_csv(first, file)
 
-    def _from_csv(self, first: str, text: IO[str]) -> Iterator[Row]:
-        skipped = 0
-        separator = None
+    def _line(self, file: IO[bytes]) -> str:
+        """The next line, "" at the end. Raises: `InvalidValue` for what is not UTF-8, or longer than a line can be."""
+        self._at += 1
+        code = "sheet.broken"
+        try:
+            line = file.readline(LONGEST_LINE + 1)
+            if len(line) <= LONGEST_LINE:
+                return line.decode()
+        except (UnicodeDecodeError, OSError) as error:
+            code = "sheet.encoding" if isinstance(error, UnicodeDecodeError) else "file.unreadable"
+        raise InvalidValue([fault(code)])
+
+    def _lines(self, first: str, file: IO[bytes]) -> Iterator[str]:
+        line = first
+        while line:
+            yield line
+            line = self._line(file)
+
+    def _from_csv(self, first: str, file: IO[bytes]) -> Iterator[Row]:
+        separator = max(SEPARATORS, key=first.count)
         if first.lower().startswith("sep=") and len(first.strip()) == 5:
-            separator, first, skipped = first.strip()[4], _line(text), 1
-        if separator is None:
-            separator = max(SEPARATORS, key=first.count)
-        reader = csv.reader(_lines(first, text), delimiter=separator, strict=True)
-        line = skipped + 1
+            separator, first = first.strip()[4], self._line(file)
+        reader = csv.reader(self._lines(first, file), delimiter=separator, strict=True)
         header = self._header(_cells(reader) or [])
+        number = self._at
         while (cells := _cells(reader)) is not None:
-            number, line = line + 1, skipped + reader.line_num
+            # A quoted cell may hold line ends; the line on which it began is told.
+            number, start = self._at, number + 1
             if len(cells) > len(header):
-                self._complain(number, [fault("sheet.cells")])
+                self._complain(start, [fault("sheet.cells")])
             elif any(cell.strip() for cell in cells):
                 named = zip(header, cells, strict=False)
-                yield Row(number, {name: cell.strip() for name, cell in named if name and cell.strip()})
+                yield Row(start, {name: cell.strip() for name, cell in named if name and cell.strip()})
 
     def _header(self, cells: list[str]) -> list[str | None]:
         header = [self._column(cell) for cell in cells]
@@ -179,13 +195,13 @@ class Sheet:
         column = _COLUMN.get(" ".join(name.replace("_", " ").casefold().split()))
         return column if column in self._columns else None
 
-    def _from_json(self, first: str, text: IO[str]) -> Iterator[Row]:
-        for number, line in enumerate(_lines(first, text), 1):
+    def _from_json(self, first: str, file: IO[bytes]) -> Iterator[Row]:
+        for number, line in enumerate(self._lines(first, file), 1):
             if not line.strip():
                 continue
             try:
                 values = decode(line.encode())
-                cells = {name: _as_cell(value) for name, value in _object(values).items()}
+                cells = {name: _as_cell(value) for name, value in _object(values, "sheet.object").items()}
             except (InvalidValue, RecordError) as error:
                 self._complain(number, [attrs.evolve(each, path="") for each in error.faults])
                 continue
@@ -198,57 +214,38 @@ class Sheet:
                 yield Row(number, named)
 
 
-def _object(value: Any) -> dict[str, Any]:
+def _object(value: Any, code: str) -> dict[str, Any]:
     if type(value) is not dict:
-        raise InvalidValue([fault("type", expected="object")])
+        raise InvalidValue([fault(code)])
     return cast("dict[str, Any]", value)
 
 
 def _as_cell(value: Any) -> str:
     """A value of NDJSON as it would stand in a cell: text, a number, a span as an object, or a list of these."""
+    if isinstance(value, str):
+        return value
+    if type(value) is int:
+        return str(value)
     if type(value) is list:
         return " ".join(map(_as_cell, cast("Iterable[Any]", value)))
-    if type(value) is dict:
-        ends = cast("dict[str, Any]", value)
-        if set(ends) in ({"start"}, {"start", "end"}):
-            return f"{_as_cell(ends['start'])}..{_as_cell(ends.get('end', ''))}"
-    if type(value) not in (str, int):
+    ends = _object(value, "cell.value")
+    if set(ends) not in ({"start"}, {"start", "end"}):
         raise InvalidValue([fault("cell.value")])
-    return f"{value}"
+    return f"{_as_cell(ends['start'])}..{_as_cell(ends.get('end', ''))}"
 
 
 @contextmanager
-def _opened(source: str) -> Generator[IO[str]]:
+def _opened(source: str) -> Generator[IO[bytes]]:
     if source == "-":
-        yield io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
+        yield sys.stdin.buffer
         return
     try:
-        with Path(source).open(encoding="utf-8-sig", newline="") as file:
+        with Path(source).open("rb") as file:
             yield file
             return
     except OSError as error:
         code = "file.missing" if isinstance(error, FileNotFoundError) else "file.unreadable"
     raise InvalidValue([fault(code)])
-
-
-def _line(text: IO[str]) -> str:
-    """The next line, "" at the end. Raises: `InvalidValue` for what is not UTF-8, or longer than a line can be."""
-    try:
-        line = text.readline(LONGEST_LINE + 1)
-    except (UnicodeDecodeError, OSError) as error:
-        code = "sheet.encoding" if isinstance(error, UnicodeDecodeError) else "file.unreadable"
-    else:
-        if len(line) <= LONGEST_LINE:
-            return line
-        code = "sheet.broken"
-    raise InvalidValue([fault(code)])
-
-
-def _lines(first: str, text: IO[str]) -> Iterator[str]:
-    line = first
-    while line:
-        yield line
-        line = _line(text)
 
 
 def _cells(reader: Iterator[list[str]]) -> list[str] | None:
