@@ -245,6 +245,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Hier klopt een aanhalingsteken niet, of de regel is te lang.",
         "A quote is out of place here, or the line is too long.",
     ),
+    "sheet.object": (
+        "Op elke regel hoort één JSON-object te staan.",
+        "Each line must be one JSON object.",
+    ),
     "sheet.twice": (
         "Deze persoon staat al eerder in de lijst.",
         "This person stands in the list before.",
