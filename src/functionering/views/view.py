@@ -124,20 +124,19 @@ class _Look:
 
     def of_file(self) -> View:
         seen = seen_by_file(self.c)
-        return self._view(Scope.PAGE, seen, self.c if self.c.sittings else seen)
+        return self._view(Scope.PAGE, seen)
 
     def of_attendee(self, person: str) -> View:
         seen = seen_by_attendee(self.c, person)
-        return self._view(Scope.TALK, seen, seen)
+        return self._view(Scope.TALK, seen)
 
     def of_side(self, party: Party) -> View:
         may = sight(self.c, party, self.who.person, self.profile, self.at)
         if _came_after_closing(self.c, may):
             return self.of_file()
         seen = seen_by_side(self.c, may)
-        # Before the sitting, whether a seal is current may hang on hidden words: then only what is seen counts.
         scope = Scope.PART if may.is_partial and may.at_table else Scope.SHARED
-        return self._view(scope, seen, self.c if may.at_table else seen)
+        return self._view(scope, seen)
 
     def of_departed(self, party: Party, left: Horizon) -> View:
         known = as_known(self.c, lambda moment: left.knew(self.c, moment), left.final_day(self.c))
@@ -155,8 +154,11 @@ class _Look:
             conversation=seen,
         )
 
-    def _view(self, scope: Scope, seen: Conversation, known: Conversation) -> View:
-        """A view of what is seen, with the facts of what may be known beside it."""
+    def _view(self, scope: Scope, seen: Conversation) -> View:
+        """A view of what is seen, with the facts that may be known beside it."""
+        # Before a sitting, how far it is and which seal is current may hang on hidden words: then only what is seen
+        # counts. To an attendee it always does.
+        known = self.c if self.c.sittings and scope is not Scope.TALK else seen
         return View(
             viewer=self.who.name,
             scope=scope,
