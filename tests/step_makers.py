@@ -46,7 +46,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         "schedule": lambda: steps.Schedule(**who, meeting=_meeting(at, draw)),
         "invite": lambda: steps.Invite(**who, topics_asked=True),
         "postpone": lambda: steps.Postpone(
-            **who, meeting=(draw(st.booleans()) and _meeting(at, draw)) or None, reason=text()
+            **who, meeting=_meeting(at, draw) if draw(st.booleans()) else None, reason=text()
         ),
         "cancel": lambda: steps.Cancel(**who, reason=text(), refused=draw(st.sampled_from([None, True]))),
         "announce_attendee": lambda: steps.AnnounceAttendee(

@@ -122,6 +122,16 @@ class TestWhoComesAlong:
             assert answered is not None
             assert (answered.outcome, answered.grounds) == (outcome, "Dat hoeft niet.")
 
+    def test_an_interface_is_told_which_answers_to_an_objection_are_whose(self) -> None:
+        c = run(self.announced(), steps.Object(by=MANAGER, at=on(4), attendee="m"))
+        keys = [
+            [each.key[2] for each in answer.targets]
+            for party in Party
+            for answer in allowed_steps(c, party, on(5))
+            if answer.kind == "answer_objection"
+        ]
+        assert keys == [["with", "without", "postponed"], ["with", "postponed"]]
+
     def test_a_second_companion_comes_along_only_if_the_side_that_objected_says_so(self) -> None:
         c = run(
             self.announced(),
