@@ -10,6 +10,7 @@ from functionering.rules.rule import Found, Rule, Strength, found
 from functionering.stages import Stage, response_term_has_run
 from functionering.themes import Group
 from functionering.topic import Outcome, Topic
+from functionering.words import Perspective
 
 SAID = (Phase.PREPARATION, Phase.CONVERSATION)
 """Where a voice can stand: in what was prepared and shared, or in what was said at the table."""
@@ -17,12 +18,19 @@ SAID = (Phase.PREPARATION, Phase.CONVERSATION)
 
 def _without_voice(look: Look) -> Iterator[Found]:
     silent = [party for party in Party if not look.voices.spoke_on_work(party)]
-    if len(silent) == len(Party) and look.c.sittings and not look.c.has_place_for(Phase.CONVERSATION):
-        # Neither spoke, and there is no place for what was said: a silent record is not a silent side.
+    if silent and not _has_place_for_words(look):
+        # A record that had no place for words is no silent side.
         yield Found(shown=False)
         return
     for party in silent:
         yield found("/topics", party, side=party)
+
+
+def _has_place_for_words(look: Look) -> bool:
+    """Whether the record could show what was said: the phase is covered, or words stand there anyhow."""
+    places = (Phase.CONVERSATION,) if look.c.sittings else SAID
+    stand = (perspective != Perspective() for _, topic in look.topics for perspective in topic.perspectives.values())
+    return any(look.c.has_place_for(phase) for phase in places) or any(stand)
 
 
 VOICE_ON_WORK = Rule(
@@ -38,7 +46,6 @@ VOICE_ON_WORK = Rule(
     strength=Strength.A,
     severity=Severity.BREACH,
     stage=Stage.REPORTED,
-    needs=SAID,
     message=Label(
         "Van de {side} staat er geen eigen inbreng over het werk.", "The {side} has no voice of their own on the work."
     ),

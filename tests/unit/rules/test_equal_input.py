@@ -78,6 +78,23 @@ class TestAVoiceOfOnesOwn:
         one = good(silent("employee"), form)
         assert [each.state for each in check(one).findings if each.code == "EQ001"] == [State.FAILED]
 
+    @pytest.mark.parametrize(
+        ("covers", "at", "state"),
+        [
+            (["preparation"], "prepared", [State.OPEN, State.OPEN]),
+            (["preparation"], "held", [State.NOT_SHOWN]),
+            (["conversation"], "prepared", [State.OPEN, State.OPEN]),
+            (["conversation"], "held", [State.FAILED, State.FAILED]),
+            (["agreements"], "prepared", [State.NOT_SHOWN]),
+            (["agreements"], "held", [State.NOT_SHOWN]),
+        ],
+    )
+    def test_a_silent_pair_is_judged_by_what_the_form_had_a_place_for(
+        self, covers: list[str], at: str, state: list[State]
+    ) -> None:
+        record = good(silent("employee"), silent("manager"), put("/covers", covers), at=at)
+        assert [each.state for each in check(record).findings if each.code == "EQ001"] == state
+
     def test_a_form_without_a_report_counts_from_the_talk(self) -> None:
         form = put("/covers", ["conversation"])
         assert failed("EQ001", silent("manager"), form, at="held") == ["/topics"]
@@ -88,6 +105,12 @@ class TestAVoiceOfOnesOwn:
         assert failed("EQ001", silent("manager"), form, undated, at="reported") == ["/topics"]
         live = (silent("manager"), undated, drop("/reactions", "/statements"))
         assert failed("EQ001", *live, at="reported") == []
+
+    def test_where_words_stand_there_was_a_place_for_them(self) -> None:
+        form = put("/covers", ["report"])
+        rendered = put("/topics/1/perspectives/employee", {"conversation": [RENDERED]})
+        record = good(silent("employee"), silent("manager"), rendered, form, put("/signatures", {}))
+        assert [each.state for each in check(record).findings if each.code == "EQ001"] == [State.FAILED] * 2
 
 
 class TestWhatWasAnsweredStays:
