@@ -41,10 +41,10 @@ class Scene:
 
     @cached_property
     def _view(self) -> View:
-        return self._seen_by(self.person or self.party)
+        return self._seen_by(self.person or self.party, self.whole)
 
-    def _seen_by(self, viewer: str) -> View:
-        return view(self.whole, viewer, self.at, profile=self.profile, calendar=self.calendar, leave=self.leave)
+    def _seen_by(self, viewer: str, c: Conversation) -> View:
+        return view(c, viewer, self.at, profile=self.profile, calendar=self.calendar, leave=self.leave)
 
     @property
     def c(self) -> Conversation:
@@ -85,7 +85,8 @@ class Scene:
     @cached_property
     def other_sees(self) -> frozenset[str]:
         """The ids of the party's topics that the other sees as well."""
-        return frozenset(each.id for each in self._seen_by(self.party.other).conversation.topics)
+        # Looked at through what the party sees: the other's own drafts must decide nothing here.
+        return frozenset(each.id for each in self._seen_by(self.party.other, self.c).conversation.topics)
 
     @cached_property
     def acting(self) -> str | None:
