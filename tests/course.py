@@ -124,7 +124,7 @@ def seated() -> Conversation:
     return run(c, steps.Hold(by=MANAGER, at=on(16)))
 
 
-def digest_of(c: Conversation, part: Part, *ids: str) -> str:
+def digest_of(c: Conversation, part: Part, *ids: str | int) -> str:
     """The digest of a part, as its digest stands in what a party is shown."""
     return next(each.digest for each in parts(c) if each.part is part and each.ids == ids)
 

@@ -13,7 +13,9 @@ from functionering.occasion import WithOrWithout
 from functionering.party import Both
 from functionering.record import evolve
 from functionering.steps import Part, Spot, Step
+from functionering.steps.assenting import part_key
 from functionering.steps.parts import parts
+from functionering.steps.step import Key
 from functionering.topic import RaisedIn
 from functionering.views import view
 
@@ -32,7 +34,7 @@ def _some(c: Conversation, draw: Draw) -> tuple[str, ...]:
     return tuple(draw(st.lists(st.sampled_from(ids), unique=True, max_size=3))) if ids else ()
 
 
-def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, draw: Draw, **who: Any) -> Step:
+def make(c: Conversation, kind: str, key: Key, digest: str | None, draw: Draw, **who: Any) -> Step:
     """A step of a kind about the target with that key, in what `c` shows; `who` says by whom and when."""
     at: dt.datetime = who["at"]
 
@@ -40,7 +42,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         said: str = draw(TEXTS)
         return said
 
-    one = key[0] if key else ""
+    one, two = map(str, (*key, "", "")[:2])
     make: dict[str, Callable[[], Step]] = {
         "request": lambda: steps.Request(**who),
         "schedule": lambda: steps.Schedule(**who, meeting=_meeting(at, draw)),
@@ -59,7 +61,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         "consent": lambda: steps.Consent(**who, attendee=one),
         "object": lambda: steps.Object(**who, attendee=one, grounds=text()),
         "answer_objection": lambda: steps.AnswerObjection(
-            **who, attendee=one, of=Party(key[1]), outcome=WithOrWithout(key[2])
+            **who, attendee=one, of=Party(str(two)), outcome=WithOrWithout(key[2])
         ),
         "disclose_informant": lambda: steps.DiscloseInformant(**who, id=f"informant{draw(NUMBERS)}", name="Roel"),
         "hand_over": lambda: steps.HandOver(**who, leaving=one, successor=f"new{draw(NUMBERS)}", name="Iris"),
@@ -73,7 +75,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
             about=draw(st.sampled_from(About)),
         ),
         "withdraw_topic": lambda: steps.WithdrawTopic(**who, topic=one),
-        "give_perspective": lambda: steps.GivePerspective(**who, topic=one, phase=RaisedIn(key[1]), **draw(WORDS)),
+        "give_perspective": lambda: steps.GivePerspective(**who, topic=one, phase=RaisedIn(str(two)), **draw(WORDS)),
         "submit_preparation": lambda: steps.SubmitPreparation(**who, read_previous=True),
         "release": lambda: steps.Release(**who),
         "waive": lambda: steps.Waive(**who),
@@ -104,9 +106,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
             support=Both(draw(st.sampled_from([None, "Tijd."])), None),
             from_solution=draw(st.sampled_from([None, *(each.id for _, each in c.solutions())])),
         ),
-        "assent": lambda: steps.Assent(
-            **who, part=Part(one), id=key[1] if len(key) > 1 else None, digest=digest or seal(c)
-        ),
+        "assent": lambda: steps.Assent(**who, part=Part(one), id=two or None, digest=digest or seal(c)),
         "evaluate": lambda: steps.Evaluate(**who, **draw(WORDS)),
         "offer_report": lambda: steps.OfferReport(
             **who, text=text(), sections=tuple(steps.SectionText(topic=each, text=text()) for each in _some(c, draw))
@@ -114,7 +114,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         "revise_report": lambda: steps.ReviseReport(**who, reason=text()),
         "remark": lambda: steps.Remark(**who, text=text()),
         "answer_remark": lambda: steps.AnswerRemark(
-            **who, edition=int(one), remark=int(key[1]), adopted=draw(st.booleans()), why=text()
+            **who, edition=int(one), remark=int(two), adopted=draw(st.booleans()), why=text()
         ),
         "respond": lambda: steps.Respond(**who),
         "add_statement": lambda: steps.AddStatement(**who, text=text(), digest=digest or seal(c)),
@@ -128,7 +128,7 @@ def make(c: Conversation, kind: str, key: tuple[str, ...], digest: str | None, d
         ),
         "amend_agreement": lambda: steps.AmendAgreement(**who, agreement=one, what=text()),
         "assent_revision": lambda: steps.AssentRevision(
-            **who, agreement=key[1], number=int(key[2]), digest=digest or seal(c)
+            **who, agreement=one, number=int(two), digest=digest or seal(c)
         ),
         "link_appraisal": lambda: steps.LinkAppraisal(**who, id=f"b{draw(NUMBERS)}", system="nl.example", on=at.date()),
     }
@@ -160,6 +160,6 @@ def twin(step: Step, c: Conversation, across: Conversation) -> Step:
     if not isinstance(step, steps.Assent | steps.AssentRevision):
         return evolve(taken, digest=seal(there)) if given == seal(here) else taken
     for one, other in zip(parts(here), parts(there), strict=True):
-        if (one.part.value, *one.ids) == step.key and one.digest == given:
+        if part_key(one) == step.key and one.digest == given:
             return evolve(taken, digest=other.digest)
     return taken

@@ -30,6 +30,7 @@ from functionering.steps import (
 from functionering.steps.closing import has_stale_signature
 from functionering.steps.parts import parts
 from functionering.steps.scene import has_responded
+from functionering.steps.step import Key
 from functionering.views import view
 from functionering.words import Words
 
@@ -109,7 +110,7 @@ def said_by(c: Conversation, party: Party) -> list[Any]:
     return [each for each in found if each not in (None, ()) and not (type(each) is tuple and each[1:] == (None,))]
 
 
-def assents_by(c: Conversation, party: Party) -> dict[tuple[str, ...], Any]:
+def assents_by(c: Conversation, party: Party) -> dict[Key, Any]:
     """The assents of a side to words that stand."""
     return {
         (each.part.value, *each.ids): each.without_stale()[party] for each in parts(c) if each.without_stale()[party]
@@ -229,16 +230,17 @@ def _reason(c: Conversation, step: Step, profile: Profile) -> Explanation | None
     return None
 
 
-def _any_key(kind: str) -> tuple[str, ...]:
-    return {
+def _any_key(kind: str) -> Key:
+    keys: dict[str, Key] = {
         "answer_objection": ("x", "employee", "with"),
         "raise_topic": ("preparation",),
         "give_perspective": ("x", "conversation"),
         "assent": ("agenda",),
-        "answer_remark": ("1", "0"),
+        "answer_remark": (1, 0),
         "give_copy": ("employee",),
-        "assent_revision": ("revision", "x", "1"),
-    }.get(kind, ("x",))
+        "assent_revision": ("x", 1),
+    }
+    return keys.get(kind, ("x",))
 
 
 def close(c: Conversation, now: dt.datetime, profile: Profile = STANDARD) -> Conversation:

@@ -10,7 +10,7 @@ from functionering.record import Day, evolve, record
 from functionering.steps.agreeing import is_agreed
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Key, Step, Target, target, unless
+from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Text
 
 
@@ -20,10 +20,7 @@ class OnAgreement(Step):
 
     agreement: Id
 
-    @property
-    def key(self) -> Key:
-        """The agreement."""
-        return (self.agreement,)
+    concerns = ("agreement",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

@@ -9,7 +9,7 @@ from functionering.party import NEITHER, Both, Owner
 from functionering.record import Day, evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Key, Step, Target, target
+from functionering.steps.step import Step, Target, target
 from functionering.text import Id, Text
 
 
@@ -88,10 +88,7 @@ class ReviewAgreement(Step):
     reason: Reason | None = None
     text: Text | None = None
 
-    @property
-    def key(self) -> Key:
-        """The agreement."""
-        return (self.agreement,)
+    concerns = ("agreement",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -117,10 +114,7 @@ class SettleAgreement(Step):
     agreement: Id
     why: Text
 
-    @property
-    def key(self) -> Key:
-        """The agreement."""
-        return (self.agreement,)
+    concerns = ("agreement",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

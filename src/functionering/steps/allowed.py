@@ -15,7 +15,7 @@ from functionering.steps.refusal import Explanation, because
 from functionering.steps.reporting import OfferReport, Respond
 from functionering.steps.scene import Scene, offered
 from functionering.steps.step import Target
-from functionering.steps.table import TABLE, Entry
+from functionering.steps.table import KINDS, TABLE, Entry
 
 
 @attrs.frozen
@@ -35,6 +35,11 @@ class Allowance:
     def is_allowed(self) -> bool:
         """Whether the step is possible now."""
         return self.reason is None
+
+    def given(self, target: Target) -> dict[str, str | int]:
+        """The fields of the step that a target settles, by name: what it is about, and the digest to give along."""
+        about = dict(zip(KINDS[self.kind].step.concerns, target.key, strict=False))
+        return about if target.digest is None else {**about, "digest": target.digest}
 
     def mirrored(self) -> "Allowance":
         """The same for the other side; digests stay, which over swapped sides are others."""

@@ -5,11 +5,12 @@ change an assent that was given shows as stale and counts for nothing.
 """
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from functionering import words
 from functionering.conversation import Conversation
 from functionering.party import Both
-from functionering.record import record
+from functionering.record import between, record
 from functionering.steps.parts import Part, PartOf, parts, with_assents
 from functionering.steps.refusal import Explanation
 from functionering.steps.scene import Scene, offered
@@ -29,10 +30,7 @@ class Assent(Step):
     id: Id | None = None
     digest: Digest
 
-    @property
-    def key(self) -> Key:
-        """The part."""
-        return (self.part.value,) if self.id is None else (self.part.value, self.id)
+    concerns = ("part", "id")
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -56,13 +54,10 @@ class AssentRevision(Step):
     """Agree, for oneself, to an amendment of an agreement after closing."""
 
     agreement: Id
-    number: int
+    number: Annotated[int, between(1, 1000)]
     digest: Digest
 
-    @property
-    def key(self) -> Key:
-        """The agreement and the number of the revision."""
-        return (Part.REVISION.value, self.agreement, str(self.number))
+    concerns = ("agreement", "number")
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -80,17 +75,18 @@ class AssentRevision(Step):
         return _given(scene.whole, self, self.key)
 
 
-def _key(part: PartOf) -> Key:
-    return (part.part.value, *part.ids)
+def part_key(part: PartOf) -> Key:
+    """How a part is named as the target of an assent."""
+    return part.ids if part.part is Part.REVISION else (part.part.value, *part.ids)
 
 
 def _open(scene: Scene, part: PartOf) -> Target:
     own = part.without_stale()[scene.party]
-    return target(*_key(part), digest=part.digest, unless=unless(own is None, "already_done"))
+    return target(*part_key(part), digest=part.digest, unless=unless(own is None, "already_done"))
 
 
 def _unless_current(scene: Scene, key: Key, digest: str) -> Explanation | None:
-    current = next(each.digest for each in parts(scene.c) if _key(each) == key)
+    current = next(each.digest for each in parts(scene.c) if part_key(each) == key)
     return unless(digest == current, "stale")
 
 
@@ -98,7 +94,7 @@ def _given(c: Conversation, step: Assent | AssentRevision, key: Key) -> Conversa
     assent = words.Assent(at=step.at, digest=step.digest, person=step.person)
 
     def change(part: PartOf) -> Both[words.Assent | None]:
-        return part.assents.with_value(step.by, assent) if _key(part) == key else part.assents
+        return part.assents.with_value(step.by, assent) if part_key(part) == key else part.assents
 
     return with_assents(c, change)
 

@@ -11,7 +11,7 @@ from functionering.profile import Profile
 from functionering.record import evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene, present
-from functionering.steps.step import Key, Step, Target, target
+from functionering.steps.step import Step, Target, target
 from functionering.text import Name, PersonId
 from functionering.views.visibility import open_until
 
@@ -32,10 +32,7 @@ class HandOver(Step):
     function: Name | None = None
     unit: Name | None = None
 
-    @property
-    def key(self) -> Key:
-        """Who leaves."""
-        return (self.leaving,)
+    concerns = ("leaving",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

@@ -41,7 +41,7 @@ class PartOf:
     """One such part: which kind, the ids that name it, its digest, and the assents that stand on it."""
 
     part: Part
-    ids: tuple[str, ...]
+    ids: tuple[str | int, ...]
     digest: str
     assents: Both[Assent | None]
 
@@ -85,7 +85,7 @@ def with_assents(c: Conversation, change: Change) -> Conversation:
     )
 
 
-def _assented(change: Change, part: Part, ids: tuple[str, ...], digest: str, value: Any) -> Any:
+def _assented(change: Change, part: Part, ids: tuple[str | int, ...], digest: str, value: Any) -> Any:
     changed = change(PartOf(part, ids, digest, value.assents))
     return value if changed == value.assents else evolve(value, assents=changed)
 
@@ -119,7 +119,7 @@ def _topic(change: Change, topic: Topic) -> Topic:
 def _agreement(change: Change, agreement: Agreement) -> Agreement:
     agreement = _assented(change, Part.AGREEMENT, (agreement.id,), agreement_digest(agreement), agreement)
     revisions = tuple(
-        _assented(change, Part.REVISION, (agreement.id, str(each.number)), revision_digest(each), each)
+        _assented(change, Part.REVISION, (agreement.id, each.number), revision_digest(each), each)
         for each in agreement.revisions
     )
     return evolve(agreement, revisions=revisions)

@@ -12,7 +12,7 @@ from functionering.party import Party
 from functionering.record import Yes, evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Key, Step, Target, target, unless
+from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Name, PersonId, Text
 from functionering.text import Key as Word
 from functionering.words import Given
@@ -71,10 +71,7 @@ class Consent(Step):
 
     attendee: PersonId
 
-    @property
-    def key(self) -> Key:
-        """The attendee."""
-        return (self.attendee,)
+    concerns = ("attendee",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -96,10 +93,7 @@ class Object(Step):
     attendee: PersonId
     grounds: Text | None = None
 
-    @property
-    def key(self) -> Key:
-        """The attendee."""
-        return (self.attendee,)
+    concerns = ("attendee",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -131,10 +125,7 @@ class AnswerObjection(Step):
     of: Party
     outcome: WithOrWithout
 
-    @property
-    def key(self) -> Key:
-        """The attendee, the side that objected, and the outcome."""
-        return (self.attendee, self.of.value, self.outcome.value)
+    concerns = ("attendee", "of", "outcome")
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

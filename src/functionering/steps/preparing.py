@@ -8,7 +8,7 @@ from functionering.party import Party
 from functionering.record import evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Key, Step, Target, target, unless
+from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Name, Text
 from functionering.text import Key as Word
 from functionering.themes import About, Group
@@ -38,10 +38,7 @@ class RaiseTopic(Step):
     group: Group | None = None
     prompt: Text | None = None
 
-    @property
-    def key(self) -> Key:
-        """The phase."""
-        return (self.phase.value,)
+    concerns = ("phase",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -78,10 +75,7 @@ class WithdrawTopic(Step):
 
     topic: Id
 
-    @property
-    def key(self) -> Key:
-        """The topic."""
-        return (self.topic,)
+    concerns = ("topic",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

@@ -17,7 +17,7 @@ from functionering.report import Edition, Section, Statement
 from functionering.steps.assenting import without_stale_assents
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene, has_responded, lies_before_both, offered
-from functionering.steps.step import Key, Step, Target, strictly_after, target, unless
+from functionering.steps.step import Step, Target, strictly_after, target, unless
 from functionering.text import Digest, Id, Text
 from functionering.words import Given
 
@@ -130,10 +130,7 @@ class AnswerRemark(Step):
     adopted: bool
     why: Text | None = None
 
-    @property
-    def key(self) -> Key:
-        """The edition and the remark."""
-        return (str(self.edition), str(self.remark))
+    concerns = ("edition", "remark")
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -142,7 +139,7 @@ class AnswerRemark(Step):
         for number, edition in enumerate(scene.c.report.editions, 1):
             for index, each in enumerate(edition.remarks):
                 reason = unless(each.by is not scene.party, "not_yours") or unless(each.adopted is None, "already_done")
-                yield target(str(number), str(index), unless=reason or (because("other_reacted") if late else None))
+                yield target(number, index, unless=reason or (because("other_reacted") if late else None))
 
     def change(self, scene: Scene, /) -> Conversation:
         """Sets the answer; the remark stays as it was."""
@@ -212,10 +209,7 @@ class GiveCopy(Step):
 
     to: Party
 
-    @property
-    def key(self) -> Key:
-        """The side that gets it."""
-        return (self.to.value,)
+    concerns = ("to",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

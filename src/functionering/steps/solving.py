@@ -9,7 +9,7 @@ from functionering.record import Yes, evolve, record
 from functionering.steps.preparing import topic_of, with_topic
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Key, Step, Target, target, unless
+from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Text
 from functionering.topic import NextStep, Position, Problem, Solution
 from functionering.words import Given
@@ -23,10 +23,7 @@ class NameProblem(Step):
     id: Id
     text: Text
 
-    @property
-    def key(self) -> Key:
-        """The topic."""
-        return (self.topic,)
+    concerns = ("topic",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -46,10 +43,7 @@ class OnProblem(Step):
 
     problem: Id
 
-    @property
-    def key(self) -> Key:
-        """The problem."""
-        return (self.problem,)
+    concerns = ("problem",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

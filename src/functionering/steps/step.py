@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
@@ -18,7 +19,7 @@ from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
 from functionering.text import PersonId
 
-Key = tuple[str, ...]
+Key = tuple[str | int, ...]
 
 
 @attrs.frozen
@@ -43,9 +44,13 @@ class Target:
         )
 
 
-def target(*key: str, digest: str | None = None, unless: Explanation | None = None) -> Target:
+def target(*key: str | int, digest: str | None = None, unless: Explanation | None = None) -> Target:
     """A target by the parts of its key; `unless` is why it is none now."""
-    return Target(tuple(str(each) for each in key), digest, unless)
+    return Target(tuple(map(_plain, key)), digest, unless)
+
+
+def _plain(value: str | int) -> str | int:
+    return value if isinstance(value, int) else str(value)
 
 
 @record
@@ -59,10 +64,14 @@ class Step(ABC):
     at: Moment
     person: PersonId | None = None
 
+    concerns: ClassVar[tuple[str, ...]] = ()
+    """The fields that say what a step is about, in the order of a target's key; empty: the conversation as a whole."""
+
     @property
     def key(self) -> Key:
-        """What this step is about; `()` is the conversation as a whole."""
-        return ()
+        """What this step is about."""
+        values = (getattr(self, name) for name in self.concerns)
+        return tuple(_plain(each) for each in values if each is not None)
 
     @classmethod
     def targets(cls, _scene: Scene, /) -> Iterator[Target]:

@@ -10,7 +10,7 @@ from functionering.steps.preparing import drafting, topic_of, with_topic
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
 from functionering.steps.speaking import Speaking
-from functionering.steps.step import Key, Step, Target, target, unless
+from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Text
 from functionering.topic import Conclusion, Outcome, RaisedIn, Topic
 from functionering.words import Perspective, Words
@@ -26,10 +26,7 @@ class GivePerspective(Speaking):
     topic: Id
     phase: RaisedIn
 
-    @property
-    def key(self) -> Key:
-        """The topic and the phase."""
-        return (self.topic, self.phase.value)
+    concerns = ("topic", "phase")
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -55,10 +52,7 @@ class Render(Step):
     text: Text
     of: Id | None = None
 
-    @property
-    def key(self) -> Key:
-        """The topic."""
-        return (self.topic,)
+    concerns = ("topic",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -141,10 +135,7 @@ class SetOutcome(Step):
     topic: Id
     outcome: Outcome
 
-    @property
-    def key(self) -> Key:
-        """The topic."""
-        return (self.topic,)
+    concerns = ("topic",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
@@ -168,10 +159,7 @@ class Conclude(Step):
     topic: Id
     text: Text
 
-    @property
-    def key(self) -> Key:
-        """The topic."""
-        return (self.topic,)
+    concerns = ("topic",)
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

@@ -138,7 +138,7 @@ class TestAfterwards:
         )
         assert c.agreements[0].what == closed().agreements[0].what
         for party in Party:
-            digest = digest_of(c, Part.REVISION, "a-1", "1")
+            digest = digest_of(c, Part.REVISION, "a-1", 1)
             c = run(c, steps.AssentRevision(by=party, at=on(41), agreement="a-1", number=1, digest=digest))
         assert next(each for each in allowed_steps(c, EMPLOYEE, on(42)) if each.kind == "reopen").is_allowed
         old = steps.AssentRevision(by=EMPLOYEE, at=on(42), agreement="a-1", number=1, digest=digest_of(c, Part.AGENDA))

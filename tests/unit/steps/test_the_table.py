@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from course import EMPLOYEE, MANAGER, closed, drafted, invited, on, planned, prepared, refused, reported, run, seated
 
-from functionering import Party, RecordError, Stage, dumps, mirror, shipped, steps
+from functionering import Meaning, Party, RecordError, Stage, dumps, mirror, seal, shipped, steps
 from functionering.agreement import Revision
 from functionering.errors import InvalidValue
 from functionering.history import KINDS, StepLog, dumps_steps, loads_steps, steps_from_dict
@@ -95,6 +95,16 @@ class TestAllowedSteps:
         answers = {each.kind: each for each in allowed_steps(closed(), EMPLOYEE, on(30))}
         assert answers["note_progress"].targets == (Target(("a-1",)),)
         assert answers["assent_revision"].reason == Explanation("nothing_there")
+
+    def test_targets_settle_fields_of_the_step_so_that_an_interface_needs_no_rule_of_its_own(self) -> None:
+        answers = {each.kind: each for each in allowed_steps(reported(), EMPLOYEE, on(19))}
+        (whole,), (agreement,) = answers["sign"].targets, answers["note_progress"].targets
+        assert answers["sign"].given(whole) == {"digest": seal(reported())}
+        assert answers["note_progress"].given(agreement) == {"agreement": "a-1"}
+        taken = steps.Sign(
+            by=EMPLOYEE, at=on(19), meaning=Meaning.SEEN, digest=str(answers["sign"].given(whole)["digest"])
+        )
+        assert run(reported(), taken).signatures.employee
 
     def test_a_moment_that_is_over_is_answered_as_such(self) -> None:
         codes = {each.reason and each.reason.code for each in allowed_steps(reported(), EMPLOYEE, on(2))}
