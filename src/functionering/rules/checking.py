@@ -52,7 +52,7 @@ def check(
         stage=what.stage,
         nature=what.nature,
         subjects=() if what.process or what.nothing else _subjects(look),
-        findings=tuple(each for rule in rules if rule.code not in left_out for each in _findings(rule, look, what)),
+        findings=tuple(_all_findings([rule for rule in rules if rule.code not in left_out], look, what)),
         skipped=skipped,
         viewer=viewer,
         roles=terms.roles,
@@ -68,14 +68,19 @@ def _skipped(rules: tuple[Rule, ...], profile: Profile, skip: Mapping[str, str])
     return tuple(sorted({**{code: why for code, why in profile.off if code in codes}, **skip}.items()))
 
 
-def _findings(rule: Rule, look: Look, what: Seen) -> Iterator[Finding]:
-    if not what.judges(rule):
-        return
-    severity = dict(look.profile.severities).get(rule.code, rule.severity)
+def _all_findings(rules: Iterable[Rule], look: Look, what: Seen) -> Iterator[Finding]:
+    now, weights = effective(what.stage, look.c), dict(look.profile.severities)
+    reached = {each for each in Stage if now.has_reached(each)}
+    for rule in rules:
+        if what.judges(rule):
+            counts = what.is_cancelled or rule.stage in reached
+            yield from _findings(rule, look, what, weights.get(rule.code, rule.severity), counts=counts)
+
+
+def _findings(rule: Rule, look: Look, what: Seen, severity: Severity, *, counts: bool) -> Iterator[Finding]:
     if not what.can_tell(rule):
         yield _finding(rule, look, severity, State.NOT_SHOWN, Found())
         return
-    counts = what.is_cancelled or effective(what.stage, look.c).has_reached(rule.stage)
     for each in rule.find(look):
         state = (State.FAILED if counts else State.OPEN) if each.shown else State.NOT_SHOWN
         yield _finding(rule, look, severity, state, each)
@@ -101,8 +106,8 @@ def effective(now: Stage, c: Conversation) -> Stage:
 
     Without a place for a report, what counts from the report counts once the talk was held; without one for signatures,
     what counts from then counts once it was reported. A record of some phases alone, such as a paper form, bears no
-    moments on its report: that it stands there is enough. Otherwise such a record would never come to the stage at which
-    one-sidedness counts. Our choice.
+    moments on its report: that it stands there is enough. Otherwise such a record would never come to the stage at
+    which one-sidedness counts. Our choice.
     """
     stands = bool(c.covers) and c.report.latest is not None
     if now is Stage.HELD and (stands or not c.has_place_for(Phase.REPORT)):
