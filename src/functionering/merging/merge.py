@@ -192,7 +192,7 @@ def _is_divisible(kind: Any) -> bool:
 
 
 _SAID: Final = ("text", "why")
-_SAYING: Final = (*_SAID, "by", "named_by", "person", "at", "authors")
+_SAYING: Final = (*_SAID, "concurs", "declined", "redacted", "by", "named_by", "person", "at", "authors")
 
 
 @cache
