@@ -125,9 +125,7 @@ def wire(annotation: Any, name: str = "") -> Any:
 def minimal(kind: type[Any]) -> dict[str, Any]:
     """The least plain data that a class reads."""
     required = {
-        wire_key(each.name): wire(each.type, each.name)
-        for each in attrs.fields(kind)
-        if each.default is attrs.NOTHING
+        wire_key(each.name): wire(each.type, each.name) for each in attrs.fields(kind) if each.default is attrs.NOTHING
     }
     return {**required, **deepcopy(_FORMS.get(kind.__name__, {}))}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from functionering.errors import Fault, InvalidValue, fault
+from functionering.errors import Fault, InvalidValue, fault, silent
 from functionering.judgement import judgement_in
 
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
@@ -24,7 +24,10 @@ class Extensions(Mapping[str, Any]):
     __slots__ = ("_frozen",)
     _frozen: tuple[Any, ...]
 
+    @silent
     def __init__(self, data: Mapping[str, Any]) -> None:
+        if not isinstance(data, Mapping):
+            raise InvalidValue([fault("type", expected="an object")])
         faults = list(_faults(dict(data)))
         if faults:
             raise InvalidValue(faults)

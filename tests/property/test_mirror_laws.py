@@ -12,7 +12,7 @@ from functionering.drafts import without_drafts
 from functionering.mirroring import mirror, mirrored, without
 from functionering.party import Owner, Party
 from functionering.profile import profile_of
-from functionering.reading import loads, dumps
+from functionering.reading import dumps, loads
 from functionering.rules import check
 from functionering.stages import is_closed, is_reopened, response_term_end, signed_sides, stage
 from functionering.strategies import conversations, moments, of
@@ -35,8 +35,12 @@ def test_a_digest_is_as_current_in_the_mirror(c: Conversation) -> None:
 @given(conversations())
 def test_a_statement_speaks_of_the_same_seal_in_the_mirror(c: Conversation) -> None:
     m = mirror(c)
-    spoken_of = {(party.other, i, each.on == seal(c)) for party, side in c.statements.items() for i, each in enumerate(side)}
-    assert {(party, i, each.on == seal(m)) for party, side in m.statements.items() for i, each in enumerate(side)} == spoken_of
+    spoken_of = {
+        (party.other, i, each.on == seal(c)) for party, side in c.statements.items() for i, each in enumerate(side)
+    }
+    assert {
+        (party, i, each.on == seal(m)) for party, side in m.statements.items() for i, each in enumerate(side)
+    } == spoken_of
 
 
 @given(conversations(), moments())

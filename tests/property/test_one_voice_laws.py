@@ -60,7 +60,11 @@ PAY = """salary salaris salarisverhoging loonsverhoging bonus periodiek payRise 
 inschaling bonus2026 newSalary""".split()
 PRIVATE_NOTE = """private_note privateNotes prive_notitie managerNotes manager_notes aantekening_leidinggevende
 vertrouwelijk confidential schaduwdossier interne_notitie hr_notes geheim""".split()
-PLANTED = [(name, kind) for kind, names in {"rating": RATING, "pay": PAY, "private_note": PRIVATE_NOTE}.items() for name in names]
+PLANTED = [
+    (name, kind)
+    for kind, names in {"rating": RATING, "pay": PAY, "private_note": PRIVATE_NOTE}.items()
+    for name in names
+]
 VALUES = st.sampled_from((4, "onvoldoende", True, {"waarde": 4}, [1, 2], "4/5", 0, "", [], {}))
 
 
@@ -127,12 +131,29 @@ def test_no_words_are_refused_for_what_they_say(c: Conversation, saying: str) ->
     assert to_dict(again) == document
 
 
-FREE = {"text", "title", "name", "function", "unit", "place", "prompt", "what", "why", "reason", "grounds", "label", "relation"}
+FREE = {
+    "text",
+    "title",
+    "name",
+    "function",
+    "unit",
+    "place",
+    "prompt",
+    "what",
+    "why",
+    "reason",
+    "grounds",
+    "label",
+    "relation",
+}
 
 
 def _is_free(path: tuple[Any, ...]) -> bool:
     if path[0] == "extensions":
         return True
-    return path[-1] in FREE - {"reason"} or path[-1] == "disputed" or "support" in path or (
-        path[-1] == "reason" and "reviews" not in path
+    return (
+        path[-1] in FREE - {"reason"}
+        or path[-1] == "disputed"
+        or "support" in path
+        or (path[-1] == "reason" and "reviews" not in path)
     )

@@ -123,7 +123,9 @@ def test_every_choice_changes_the_seal_when_it_is_left_out() -> None:
 def test_what_comes_after_the_talk_stays_outside(key: str) -> None:
     after: dict[str, Any] = {
         "reactions": {"manager": {"at": "2027-01-01T00:00:00Z"}},
-        "statements": {"manager": [{"text": "Nog iets.", "at": "2027-01-01T00:00:00Z", "on": DIGEST, "digest": DIGEST}]},
+        "statements": {
+            "manager": [{"text": "Nog iets.", "at": "2027-01-01T00:00:00Z", "on": DIGEST, "digest": DIGEST}]
+        },
         "signatures": {},
         "unsigned": {"employee": [{"at": "2027-01-01T00:00:00Z", "said": True}]},
         "copies": {"manager": {"at": "2027-01-01T00:00:00Z"}},
@@ -203,7 +205,9 @@ def test_a_draft_is_outside_until_it_is_given_out_of_hand() -> None:
         mine = Both(Perspective(preparation=words), Perspective())
         return (Topic(id="t", theme="career", title="Toekomst", about=About.EMPLOYEE, perspectives=mine),)
 
-    shared = evolve(HELD, topics=topics(spoken("Eerst.")), preparations=Both(Preparation(submitted_at=AT), Preparation()))
+    shared = evolve(
+        HELD, topics=topics(spoken("Eerst.")), preparations=Both(Preparation(submitted_at=AT), Preparation())
+    )
     added = evolve(shared, topics=topics(spoken("Eerst."), spoken("Later.", AT + dt.timedelta(seconds=1))))
     assert seal(added) == seal(shared)
     assert seal(evolve(added, preparations=Both(Preparation(), Preparation(submitted_at=AT)))) != seal(shared)
@@ -219,8 +223,14 @@ def test_a_topic_of_drafts_alone_is_outside() -> None:
 # Seals of the first number, taken once: a later edition of this library must find the same.
 OLDER: tuple[tuple[dict[str, Any], str], ...] = (
     ({}, "sha256:aaf862465655cfb392dbebea2e17185a6de23654ce3f145131f8b1970e0d72be"),
-    ({"label": "Het goede gesprek", "language": "nl"}, "sha256:2b201f7dd34c8ac8b05a8bb42f766df454e2d4480497097e027949323e8a074c"),
-    ({"meeting": {"date": "2026-11-10", "time": "14:00", "zone": "Europe/Amsterdam", "minutes": 60}}, "sha256:097e60dbd28ce2fed4535582fb799db42f09db0c1dda018989be74d2d76c18e3"),
+    (
+        {"label": "Het goede gesprek", "language": "nl"},
+        "sha256:2b201f7dd34c8ac8b05a8bb42f766df454e2d4480497097e027949323e8a074c",
+    ),
+    (
+        {"meeting": {"date": "2026-11-10", "time": "14:00", "zone": "Europe/Amsterdam", "minutes": 60}},
+        "sha256:097e60dbd28ce2fed4535582fb799db42f09db0c1dda018989be74d2d76c18e3",
+    ),
 )
 
 
@@ -248,7 +258,9 @@ EVERYTHING: dict[str, Any] = {
                 {
                     "id": "p",
                     "text": "Krap.",
-                    "solutions": [{"id": "s", "by": "both", "text": "Ruimer.", "at": "2026-11-10T13:05:00Z", "assents": {}}],
+                    "solutions": [
+                        {"id": "s", "by": "both", "text": "Ruimer.", "at": "2026-11-10T13:05:00Z", "assents": {}}
+                    ],
                 }
             ],
             "conclusion": {"text": "Goed.", "assents": {}},
@@ -256,7 +268,12 @@ EVERYTHING: dict[str, Any] = {
     ],
     "agenda": {"topics": ["t"], "assents": {}},
     "earlier_agreements": [
-        {"id": "e", "what": "Iets.", "assents": {}, "settled": {"why": "Klaar.", "at": "2026-11-10T13:05:00Z", "assents": {}}}
+        {
+            "id": "e",
+            "what": "Iets.",
+            "assents": {},
+            "settled": {"why": "Klaar.", "at": "2026-11-10T13:05:00Z", "assents": {}},
+        }
     ],
     "agreements": [
         {
@@ -276,7 +293,10 @@ def _assented(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     assent = {"at": "2026-11-10T13:05:00Z", "digest": DIGEST}
-    return {key: {"employee": assent, "manager": assent} if key == "assents" else _assented(each) for key, each in value.items()}
+    return {
+        key: {"employee": assent, "manager": assent} if key == "assents" else _assented(each)
+        for key, each in value.items()
+    }
 
 
 def test_every_assent_has_its_stamp_and_is_stale_for_any_other_words() -> None:
@@ -320,7 +340,9 @@ def test_stamping_anew_takes_statements_along_to_the_new_seal() -> None:
     old, changed = seal(c), evolve(c, label="Anders")
     assert all(each.on == old for side in c.statements.values() for each in side)
     assert any(c.statements.values())
-    again = restamp(evolve(changed, statements=c.statements.map(lambda side: tuple(evolve(s, on=seal(changed)) for s in side))))
+    again = restamp(
+        evolve(changed, statements=c.statements.map(lambda side: tuple(evolve(s, on=seal(changed)) for s in side)))
+    )
     assert all(each.on == seal(again) for side in again.statements.values() for each in side)
     kept = restamp(changed)
     assert all(each.on == old for side in kept.statements.values() for each in side)

@@ -43,7 +43,9 @@ def test_the_complete_record_is_read_and_written_back_to_the_byte() -> None:
     c = loads(compact)
     assert dumps(c) == compact
     assert to_dict(c) == example()
-    assert from_dict(to_dict(c)) == c == loads(compact.decode()) == loads(bytearray(compact)) == loads(memoryview(compact))
+    assert (
+        from_dict(to_dict(c)) == c == loads(compact.decode()) == loads(bytearray(compact)) == loads(memoryview(compact))
+    )
 
 
 def test_the_least_that_is_a_record() -> None:
@@ -101,9 +103,18 @@ REFUSED: tuple[tuple[dict[str, Any], list[tuple[str, str]]], ...] = (
     (smallest(parties={"employee": [NOOR], "chef": [JORIS]}), [("json.unknown_key", "/parties")]),
     (smallest(parties={"employee": [{**NOOR, "id": "manager"}]}), [("id.reserved", "/parties/employee/0/id")]),
     (smallest(period={"start": "2026-02-01", "end": "2026-01-31"}), [("value.impossible", "/period")]),
-    (smallest(period={"start": "2026-02-30", "end": "x"}), [("value.date", "/period/start"), ("value.date", "/period/end")]),
-    (smallest(meeting={"date": "2026-03-29", "time": "02:30", "zone": "Europe/Amsterdam"}), [("time.nonexistent", "/meeting")]),
-    (smallest(meeting={"date": "2026-10-25", "time": "02:30", "zone": "Europe/Amsterdam"}), [("time.ambiguous", "/meeting")]),
+    (
+        smallest(period={"start": "2026-02-30", "end": "x"}),
+        [("value.date", "/period/start"), ("value.date", "/period/end")],
+    ),
+    (
+        smallest(meeting={"date": "2026-03-29", "time": "02:30", "zone": "Europe/Amsterdam"}),
+        [("time.nonexistent", "/meeting")],
+    ),
+    (
+        smallest(meeting={"date": "2026-10-25", "time": "02:30", "zone": "Europe/Amsterdam"}),
+        [("time.ambiguous", "/meeting")],
+    ),
     (smallest(meeting={"date": "2026-10-25", "zone": "Mars/Olympus"}), [("time.zone", "/meeting/zone")]),
     (smallest(meeting={"date": "2026-10-25", "zone": 1}), [("type", "/meeting/zone")]),
     (smallest(meeting={"date": "2026-10-25", "time": "9:30"}), [("value.time", "/meeting/time")]),
@@ -122,7 +133,11 @@ REFUSED: tuple[tuple[dict[str, Any], list[tuple[str, str]]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("data", "expected"), REFUSED, ids=lambda each: "+".join(code for code, _ in each) if isinstance(each, list) else None)
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    REFUSED,
+    ids=lambda each: "+".join(code for code, _ in each) if isinstance(each, list) else None,
+)
 def test_what_cannot_be_is_refused_at_its_place(data: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     assert both_ways(data) == expected
 

@@ -171,9 +171,7 @@ def test_every_fault_of_a_list_and_of_both_sides_is_found() -> None:
     assert faults(lambda: Agreement(id="a", what="b", support=None)) == [("type", "/support")]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "day", [dt.date(1900, 1, 1), dt.date(2199, 12, 31), dt.date(2024, 2, 29)]
-)
+@pytest.mark.parametrize("day", [dt.date(1900, 1, 1), dt.date(2199, 12, 31), dt.date(2024, 2, 29)])
 def test_a_day_is_a_date_within_the_years_of_a_career(day: dt.date) -> None:
     assert check_day(day) is day
 

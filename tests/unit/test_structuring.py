@@ -77,7 +77,15 @@ def test_a_field_takes_what_it_is_for_and_gives_it_back(kind: type[Any], field: 
     data = {**minimal(kind), **NEEDS.get(key, {}), key: wire(field.type, field.name)}
     if kind is Conversation or (kind.__name__ in ONE_FORM and key in {"text", "concurs", "declined", "redacted"}):
         return
-    if kind.__name__ in ONE_FORM and key in {*minimal(kind), "disputed", "month", "quarter", "half", "year", "school_year"}:
+    if kind.__name__ in ONE_FORM and key in {
+        *minimal(kind),
+        "disputed",
+        "month",
+        "quarter",
+        "half",
+        "year",
+        "school_year",
+    }:
         return
     if key == "perspectives":
         data[key] = {"employee": {"preparation": [minimal(Words)]}, "manager": {"conversation": [minimal(Words)]}}

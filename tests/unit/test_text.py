@@ -73,7 +73,21 @@ def test_no_other_character_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "nothing", ["", " ", "\n\t", "\xa0", "\u2003", "\u200b\u200d", "\ufeff", "\u115f\u1160", "\u2800", "\u3164", "\uffa0", "\u0301"]
+    "nothing",
+    [
+        "",
+        " ",
+        "\n\t",
+        "\xa0",
+        "\u2003",
+        "\u200b\u200d",
+        "\ufeff",
+        "\u115f\u1160",
+        "\u2800",
+        "\u3164",
+        "\uffa0",
+        "\u0301",
+    ],
 )
 def test_text_in_which_nothing_shows_is_no_input(nothing: str) -> None:
     assert not shows_something(nothing)
@@ -102,7 +116,9 @@ class Written(str):
     __slots__ = ()
 
 
-@pytest.mark.parametrize("value", [None, 1, b"tekst", ["tekst"], Written("tekst")], ids=lambda value: type(value).__name__)
+@pytest.mark.parametrize(
+    "value", [None, 1, b"tekst", ["tekst"], Written("tekst")], ids=lambda value: type(value).__name__
+)
 @pytest.mark.parametrize(
     "check",
     [

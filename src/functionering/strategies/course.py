@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from functionering.agreement import Agreement
 from functionering.conversation import Agenda, Cancellation, Closing, Conversation, Phase, Reopening
 from functionering.digest import Stamp, seal
-from functionering.occasion import Attendee, Person, Sitting
+from functionering.occasion import Attendee, Invitation, Person, Sitting
 from functionering.party import Both, Party
 from functionering.profile import STANDARD
 from functionering.record import evolve
@@ -20,7 +20,7 @@ from functionering.topic import Topic
 from functionering.words import Perspective
 
 _SIZES = (1, 1, 1, 1, 2, 3, 0)
-_HOW_FAR: Final = ("loose", "loose", "loose", "held", "held", "signed", "closed", "closed", "reopened")
+_HOW_FAR: Final = ("loose", "loose", "early", "held", "held", "signed", "closed", "closed", "reopened")
 
 
 @st.composite
@@ -35,10 +35,11 @@ def conversations(draw: st.DrawFn) -> Conversation:
     drawing.is_ordered = bool(drawing.number(1))
     drawing.people = Both(*(_names(drawing, needed=how_far != "loose") for _ in Party))
     c = _loose(drawing)
-    if how_far == "loose":
-        return _stamped(c, drawing.pick(("true", "true", "stale", "mixed")))
-    c = _held(drawing, c)
-    if how_far == "held":
+    if how_far == "early":
+        c = _early(drawing, c)
+    elif how_far != "loose":
+        c = _held(drawing, c)
+    if how_far in {"loose", "early", "held"}:
         return _stamped(c, drawing.pick(("true", "true", "stale", "mixed")))
     c = _signed(drawing, c)
     return c if how_far == "signed" else _closed(drawing, c, is_reopened=how_far == "reopened")
@@ -102,6 +103,16 @@ def _signatures(drawing: Drawing) -> Both[Any]:
         return (drawing.record(Signature),) if drawing.people[party] else ()
 
     return drawing.each_side(signed, ())
+
+
+def _early(drawing: Drawing, c: Conversation) -> Conversation:
+    """The same, not held yet: both sides are ready, having submitted, released or waived; or only invited."""
+    if not drawing.number(2):
+        invitation = c.invitation or drawing.value(Invitation)
+        return Conversation(id=c.id, profile=c.profile, parties=c.parties, meeting=c.meeting, invitation=invitation)
+    ready = tuple({how: drawing.moment()} for how in ("submitted_at", "released_at", "waived_at"))
+    preparations = Both(*(evolve(c.preparations[party], **drawing.pick(ready)) for party in Party))
+    return evolve(c, preparations=preparations, sittings=(), cancelled=None)
 
 
 def _held(drawing: Drawing, c: Conversation) -> Conversation:
