@@ -61,7 +61,7 @@ def make(c: Conversation, kind: str, key: Key, digest: str | None, draw: Draw, *
         "consent": lambda: steps.Consent(**who, attendee=one),
         "object": lambda: steps.Object(**who, attendee=one, grounds=text()),
         "answer_objection": lambda: steps.AnswerObjection(
-            **who, attendee=one, of=Party(str(two)), outcome=WithOrWithout(key[2])
+            **who, attendee=one, of=Party(str(two)), outcome=WithOrWithout(str(key[2]))
         ),
         "disclose_informant": lambda: steps.DiscloseInformant(**who, id=f"informant{draw(NUMBERS)}", name="Roel"),
         "hand_over": lambda: steps.HandOver(**who, leaving=one, successor=f"new{draw(NUMBERS)}", name="Iris"),

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from functionering.history import StepLog, dumps_steps, loads_steps
     from functionering.json_text import Limits
     from functionering.judgement import JUDGEMENT_WORDS
-    from functionering.merging import Conflict, Merged, merge
+    from functionering.merging import Conflict, Merged
+    from functionering.merging.merge import merge
     from functionering.mirroring import mirror, without
     from functionering.occasion import (
         Attendee,
@@ -81,7 +82,8 @@ if TYPE_CHECKING:
         Topic,
         Withdrawal,
     )
-    from functionering.views import View, view
+    from functionering.views import View
+    from functionering.views.view import view
     from functionering.voice import Nature, Reciprocity, nature
     from functionering.words import Assent, Given, Perspective, Words
 

@@ -7,7 +7,7 @@ conversation. Neither side can speak, release, assent or sign for the other.
 from functionering.steps.afterwards import AmendAgreement, LinkAppraisal, NoteProgress
 from functionering.steps.agreeing import ProposeAgreement, ReviewAgreement, SettleAgreement
 from functionering.steps.allowed import Allowance, allowed_steps
-from functionering.steps.apply import apply
+from functionering.steps.taking import apply
 from functionering.steps.assenting import Assent, AssentRevision
 from functionering.steps.carrying import carry_over
 from functionering.steps.closing import Close, Reopen
@@ -25,7 +25,7 @@ from functionering.steps.people import (
 )
 from functionering.steps.preparing import RaiseTopic, Release, SubmitPreparation, Waive, WithdrawTopic
 from functionering.steps.refusal import Explanation, StepRefused
-from functionering.steps.replay import replay
+from functionering.steps.replaying import replay
 from functionering.steps.reporting import (
     AddStatement,
     AnswerRemark,

@@ -39,14 +39,16 @@ class Target:
 
     def mirrored(self) -> "Target":
         """The same seen from the other side: a side in the key is the other one."""
-        return attrs.evolve(
-            self, key=tuple(Party(each).other.value if each in (*Party,) else each for each in self.key)
-        )
+        return attrs.evolve(self, key=tuple(map(_swapped, self.key)))
 
 
 def target(*key: str | int, digest: str | None = None, unless: Explanation | None = None) -> Target:
     """A target by the parts of its key; `unless` is why it is none now."""
     return Target(tuple(map(_plain, key)), digest, unless)
+
+
+def _swapped(value: str | int) -> str | int:
+    return Party(value).other.value if isinstance(value, str) and value in (*Party,) else value
 
 
 def _plain(value: str | int) -> str | int:
