@@ -12,6 +12,7 @@ from typing import IO
 
 COLUMNS = ("track", "manager", "start", "end", "held", "away")
 SEED = 2026
+OFTEN = 0.8
 
 
 def write(people: int, file: IO[str]) -> None:
@@ -22,7 +23,9 @@ def write(people: int, file: IO[str]) -> None:
     for number in range(people):
         start = date(2006, 1, 1) + timedelta(days=chance.randrange(7_500))
         years = range(max(start.year, 2022), 2027)
-        held = sorted(date(year, 1, 1) + timedelta(days=chance.randrange(320)) for year in years if chance.random() < 0.8)
+        held = sorted(
+            date(year, 1, 1) + timedelta(days=chance.randrange(320)) for year in years if chance.random() < OFTEN
+        )
         held = [each for each in held if start < each < date(2026, 11, 24)]
         leaves = start + timedelta(days=365 * chance.randrange(3, 25)) if chance.random() < 0.1 else None
         away = ""

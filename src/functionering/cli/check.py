@@ -140,6 +140,6 @@ def _outcome(source: str, reading: Reading, profile: Profile | None, on: dt.date
     # Noon in UTC is the same day in every zone of the Kingdom; a term has run from the day after its last day.
     at = None if on is None else dt.datetime.combine(on, dt.time(12), dt.UTC)
     try:
-        return Outcome(source, reading.line, c.id, check(c, profile, at=at))
+        return Outcome(source, reading.line, c.id, check(c, profile, at=at, on=on))
     except UnknownProfile:
         return Outcome(source, reading.line, c.id, None, (fault("profile.unknown", "/profile"),))
