@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 import pytest
+from hypothesis import settings
 
 import functionering
 from functionering import agreement, conversation, occasion, report, topic, words
@@ -53,6 +54,10 @@ FIELDS: tuple[tuple[type[Any], "attrs.Attribute[Any]"], ...] = tuple(
     (kind, each) for kind in CLASSES for each in attrs.fields(kind)
 )
 FIELD_NAMES = [f"{kind.__name__}.{each.name}" for kind, each in FIELDS]
+
+
+whole = settings(max_examples=max(20, settings().max_examples // 4))
+"""For laws over whole records, which take a hundredth of a second each: a quarter of the examples of the profile."""
 
 
 def example() -> dict[str, Any]:
@@ -162,6 +167,15 @@ def faults(action: Callable[[], object]) -> list[tuple[str, str]]:
         action()
     assert not slips(caught.value)
     return [(each.code, each.path) for each in caught.value.faults]
+
+
+def refusal(action: Callable[[], object]) -> InvalidValue | RecordError | None:
+    """The error that an action raises; None where it does what it is asked. Any other error is a failure."""
+    try:
+        action()
+    except (InvalidValue, RecordError) as error:
+        return error
+    return None
 
 
 def the_fault(action: Callable[[], object]) -> Fault:

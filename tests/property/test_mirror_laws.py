@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from model import whole
 
 from functionering.conversation import Conversation
 from functionering.digest import seal, stamps
@@ -21,17 +22,20 @@ from functionering.topic import Topic
 from functionering.voice import Voices, nature
 
 
+@whole
 @given(conversations())
 def test_a_mirror_in_a_mirror_shows_the_record_itself(c: Conversation) -> None:
     assert mirror(mirror(c)) == c
 
 
+@whole
 @given(conversations())
 def test_a_digest_is_as_current_in_the_mirror(c: Conversation) -> None:
     ours = {(each.kind, each.party.other, each.at, each.is_current) for each in stamps(c)}
     assert {(each.kind, each.party, each.at, each.is_current) for each in stamps(mirror(c))} == ours
 
 
+@whole
 @given(conversations())
 def test_a_statement_speaks_of_the_same_seal_in_the_mirror(c: Conversation) -> None:
     m = mirror(c)
@@ -43,6 +47,7 @@ def test_a_statement_speaks_of_the_same_seal_in_the_mirror(c: Conversation) -> N
     } == spoken_of
 
 
+@whole
 @given(conversations(), moments())
 def test_the_course_and_the_nature_are_the_same_in_the_mirror(c: Conversation, at: dt.datetime) -> None:
     m, profile = mirror(c), profile_of(c, None)
@@ -57,6 +62,7 @@ def test_the_course_and_the_nature_are_the_same_in_the_mirror(c: Conversation, a
     }
 
 
+@whole
 @given(conversations())
 def test_a_voice_is_as_much_a_voice_in_the_mirror(c: Conversation) -> None:
     m = mirror(c)
@@ -74,6 +80,7 @@ def comparable(findings: Any) -> set[tuple[Any, ...]]:
     }
 
 
+@whole
 @given(conversations(), st.none() | moments(), st.booleans())
 def test_the_rules_find_the_same_in_the_mirror(c: Conversation, at: dt.datetime | None, judged_by_day: bool) -> None:
     profile = profile_of(c, None)
@@ -86,11 +93,13 @@ def test_the_rules_find_the_same_in_the_mirror(c: Conversation, at: dt.datetime 
     assert theirs.stage is ours.stage
 
 
+@whole
 @given(conversations())
 def test_drafts_are_drafts_in_the_mirror(c: Conversation) -> None:
     assert mirrored(without_drafts(c)) == without_drafts(mirrored(c))
 
 
+@whole
 @given(conversations())
 def test_taking_a_side_away_is_taking_the_other_away_in_the_mirror(c: Conversation) -> None:
     for party in Party:
@@ -109,6 +118,7 @@ def test_a_side_becomes_the_other_and_both_stay_both(value: Party | Owner | Abou
     assert mirrored(value) == (value if isinstance(value, About) else type(value)(swapped))
 
 
+@whole
 @given(conversations())
 def test_the_mirror_of_a_record_is_a_record(c: Conversation) -> None:
     assert loads(dumps(mirror(c))) == mirror(c)

@@ -7,9 +7,9 @@ from model import AT, spoken
 
 from functionering.conversation import Conversation, Phase, words_of
 from functionering.occasion import Meeting, Person, Sitting
-from functionering.party import Both, Party
+from functionering.party import Both, Owner, Party
 from functionering.themes import About
-from functionering.topic import Owner, Problem, Solution, Topic
+from functionering.topic import Problem, Solution, Topic
 from functionering.words import Perspective
 
 HOUR = dt.timedelta(hours=1)

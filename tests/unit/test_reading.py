@@ -1,15 +1,18 @@
 """Reading and writing records: strictly, with every fault at its place, and no word of anybody in what is raised."""
 
+# ruff: noqa: RUF001 -- digits of other scripts are what is tested
+
 import io
 import itertools
 import json
 import tracemalloc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from model import CANARY, SHARED, example, faults, leaves, needs_example, placed, slips, smallest, the_fault
+from model import CANARY, SHARED, example, faults, leaves, needs_example, placed, refusal, slips, smallest, the_fault
 
 from functionering.conversation import Conversation
 from functionering.errors import RecordError, fault
@@ -248,10 +251,9 @@ def everywhere() -> Iterator[tuple[str, dict[str, Any]]]:
 def test_no_refusal_lets_slip_a_word_of_the_record() -> None:
     refused = 0
     for where, data in everywhere():
-        for action in (lambda data=data: loads(text(data)), lambda data=data: from_dict(data)):  # type: ignore[misc]
-            try:
-                action()
-            except RecordError as error:
+        for action in (lambda data=data: loads(text(data)), lambda data=data: from_dict(data)):
+            error = refusal(action)
+            if error is not None:
                 refused += 1
                 assert not slips(error), where
                 assert not [each for each in error.faults if CANARY in each.sentence("nl") + each.path], where
@@ -264,28 +266,32 @@ def test_a_key_of_nobody_is_never_named_wherever_it_stands() -> None:
     places = [i for i, char in enumerate(data) if char == "{"]
     for place in places:
         changed = f'{data[: place + 1]}"{CANARY}":"{CANARY}",{data[place + 1 :]}'
-        try:
-            loads(changed)
-        except RecordError as error:
-            assert error.faults[0].code in {"json.unknown_key", "extensions.name", "judgement.private_note"}
+        error = refusal(partial(loads, changed))
+        if error is not None:
+            assert error.faults[0].code in {"json.unknown_key", "extensions.name"}
             assert not slips(error)
 
 
 # Days and moments
 
-ODD_DAYS = """20261110 2026-W46-2 2026W462 2026-315 2026315 26-11-10 2026-1-10 2026-11-1 2026/11/10 2026.11.10 10-11-2026
-2026-11-31 2026-13-01 2026-00-10 2026-11-00 2026-02-29 02026-11-10 +2026-11-10 -2026-11-10 2026-11 2026 1899-12-31
-2200-01-01 0000-01-01 9999-12-31 2026-11-10T00:00:00Z 2026-11-10Z 2026‐11‐10 ２０２６-11-10 ٢٠٢٦-١١-١٠ २०२६-११-१० 2026-11-1০ today
-2026-11-10T00:00 10november 1.0 1e3 2026--11-10""".split()
+ODD_DAYS = """
+    20261110 2026-W46-2 2026W462 2026-315 2026315 26-11-10 2026-1-10 2026-11-1 2026/11/10 2026.11.10 10-11-2026
+    2026-11-31 2026-13-01 2026-00-10 2026-11-00 2026-02-29 02026-11-10 +2026-11-10 -2026-11-10 2026-11 2026 1899-12-31
+    2200-01-01 0000-01-01 9999-12-31 2026-11-10T00:00:00Z 2026-11-10Z 2026‐11‐10 ２０２６-11-10 ٢٠٢٦-١١-١٠ २०२६-११-१०
+    2026-11-1০ today 2026-11-10T00:00 10november 1.0 1e3 2026--11-10
+""".split()
 ODD_DAYS += ["2026-11-10 ", " 2026-11-10", "2026-11-10\n", "10 november 2026", "2026 11 10"]
-ODD_MOMENTS = """2026-11-10 2026-11-10T13:05:00 2026-11-10T13:05Z 2026-11-10T13Z 2026-11-10t13:05:00z 2026-11-10T13:05:00z 20261110T130500Z
-2026-W46-2T13:05:00Z 2026-315T13:05:00Z 2026-11-10T24:00:00Z 2026-11-10T13:60:00Z 2026-11-10T13:05:60Z
-2016-12-31T23:59:60Z 2026-11-10T13:05:61Z 2026-11-10T13:05:00+01 2026-11-10T13:05:00+0100 2026-11-10T13:05:00+01:00:00
-2026-11-10T13:05:00+23:59:59.999999 2026-11-10T13:05:00+24:00 2026-11-10T13:05:00-24:00 2026-11-10T13:05:00+01:60
-2026-11-10T13:05:00.Z 2026-11-10T13:05:00,5Z 2026-11-10T13:05:00.1234567Z 2026-11-10T13:05:00ZZ
-2026-11-10T13:05:00[Europe/Amsterdam] 2026-11-10T13:05:00Europe/Amsterdam 2026-11-10T1:05:00Z 2026-11-10T13:5:00Z
-2026-11-10_13:05:00Z 2026-11-31T13:05:00Z 1900-12-31T23:59:59Z 2199-01-01T00:00:00Z 0001-01-01T00:00:00+14:00
-9999-12-31T23:59:59-14:00 2026-11-10T１３:05:00Z 2026-11-10T٠٥:05:00Z 1794315900 2026-11-10T13:05:00−01:00""".split()
+ODD_MOMENTS = """
+    2026-11-10 2026-11-10T13:05:00 2026-11-10T13:05Z 2026-11-10T13Z 2026-11-10t13:05:00z 2026-11-10T13:05:00z
+    20261110T130500Z 2026-W46-2T13:05:00Z 2026-315T13:05:00Z 2026-11-10T24:00:00Z 2026-11-10T13:60:00Z
+    2026-11-10T13:05:60Z 2016-12-31T23:59:60Z 2026-11-10T13:05:61Z 2026-11-10T13:05:00+01 2026-11-10T13:05:00+0100
+    2026-11-10T13:05:00+01:00:00 2026-11-10T13:05:00+23:59:59.999999 2026-11-10T13:05:00+24:00
+    2026-11-10T13:05:00-24:00 2026-11-10T13:05:00+01:60 2026-11-10T13:05:00.Z 2026-11-10T13:05:00,5Z
+    2026-11-10T13:05:00.1234567Z 2026-11-10T13:05:00ZZ 2026-11-10T13:05:00[Europe/Amsterdam]
+    2026-11-10T13:05:00Europe/Amsterdam 2026-11-10T1:05:00Z 2026-11-10T13:5:00Z 2026-11-10_13:05:00Z
+    2026-11-31T13:05:00Z 1900-12-31T23:59:59Z 2199-01-01T00:00:00Z 0001-01-01T00:00:00+14:00
+    9999-12-31T23:59:59-14:00 2026-11-10T１３:05:00Z 2026-11-10T٠٥:05:00Z 1794315900 2026-11-10T13:05:00−01:00
+""".split()
 ODD_MOMENTS += ["2026-11-10 13:05:00Z", "2026-11-10T13:05:00Z\n", " 2026-11-10T13:05:00Z", "2026-11-10T13:05:00 Z"]
 
 

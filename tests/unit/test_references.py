@@ -26,13 +26,15 @@ def problem(name: str, *solutions: str) -> dict[str, Any]:
 
 def base(**more: Any) -> dict[str, Any]:
     """A record with one person a side, one topic with a problem and a solution, and one edition of the report."""
-    return smallest(**{
-        "parties": {"employee": [person("n")], "manager": [person("j")]},
-        "attendees": [{"id": "f", "name": "Fenna"}],
-        "topics": [topic("t", problems=[problem("p", "s")])],
-        "report": {"editions": [{"text": "Zo."}]},
-        **more,
-    })
+    return smallest(
+        **{
+            "parties": {"employee": [person("n")], "manager": [person("j")]},
+            "attendees": [{"id": "f", "name": "Fenna"}],
+            "topics": [topic("t", problems=[problem("p", "s")])],
+            "report": {"editions": [{"text": "Zo."}]},
+            **more,
+        }
+    )
 
 
 def words(**more: Any) -> dict[str, Any]:
@@ -56,7 +58,12 @@ DUPLICATES: tuple[tuple[dict[str, Any], str], ...] = (
     (base(agenda={"topics": ["t", "t"]}), "/agenda/topics/1"),
     (base(covers=["report", "report"]), "/covers/1"),
     (
-        base(appraisals=[{"id": "b", "system": "hr", "on": "2026-01-01"}, {"id": "b", "system": "hr", "on": "2027-01-01"}]),
+        base(
+            appraisals=[
+                {"id": "b", "system": "hr", "on": "2026-01-01"},
+                {"id": "b", "system": "hr", "on": "2027-01-01"},
+            ]
+        ),
         "/appraisals/1",
     ),
 )

@@ -29,7 +29,7 @@ from functionering.topic import Topic
 from functionering.words import Given, Perspective
 
 HOUR = dt.timedelta(hours=1)
-PEOPLE = Both((Person(id="n", name="Noor"),), (Person(id="j", name="Joris"),))
+PEOPLE: Both[tuple[Person, ...]] = Both((Person(id="n", name="Noor"),), (Person(id="j", name="Joris"),))
 HELD = Conversation(id="c", parties=PEOPLE, sittings=(Sitting(start=AT, end=AT + HOUR),))
 
 
@@ -38,7 +38,7 @@ def reported(c: Conversation = HELD, **edition: Any) -> Conversation:
 
 
 def signed(c: Conversation, *sides: Party) -> Conversation:
-    signatures = PEOPLE.map(
+    signatures: Both[tuple[Signature, ...]] = PEOPLE.map(
         lambda people: (Signature(person=people[0].id, meaning=Meaning.SEEN, at=AT, digest=seal(c)),)
     )
     for party in set(Party) - set(sides):

@@ -1,5 +1,7 @@
 """What a text, a name and an id may be."""
 
+# ruff: noqa: RUF001 -- letters of other scripts are what is tested
+
 import unicodedata
 from collections.abc import Callable
 

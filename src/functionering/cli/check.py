@@ -11,8 +11,9 @@ from functionering.cli.console import Console, Progress
 from functionering.cli.outcome import Outcome
 from functionering.cli.presenting import PRESENTERS
 from functionering.errors import Fault, UnknownProfile, fault
+from functionering.json_text import DEFAULT_LIMITS
 from functionering.profile import Profile, Severity, read_profile, shipped
-from functionering.reading import DEFAULT_LIMITS, Reading, read, read_ndjson
+from functionering.reading import Reading, read, read_ndjson
 from functionering.rules import check
 
 LEVELS = (*(each.value for each in Severity), "never")
