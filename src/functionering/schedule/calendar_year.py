@@ -132,4 +132,5 @@ class CalendarYear:
 def _clamped(year: int, month: int, day: int) -> date:
     if not 1 <= year <= 9999:
         raise InvalidValue([fault("day.out_of_range")])
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    # Every month has 28 days, and lists of many people ask this for every year that somebody served.
+    return date(year, month, day if day <= 28 else min(day, monthrange(year, month)[1]))
