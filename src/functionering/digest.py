@@ -10,7 +10,7 @@ who can edit a document can compute a digest again: it protects those who hold a
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -89,13 +89,12 @@ def _seal_people(data: dict[str, Any], last_day: dt.date | None) -> None:
 
 def _drop(key: str, value: Any) -> None:
     if isinstance(value, dict):
-        content: dict[str, Any] = value
+        content = cast("dict[str, Any]", value)
         content.pop(key, None)
         for each in content.values():
             _drop(key, each)
     elif isinstance(value, list):
-        items: list[Any] = value
-        for each in items:
+        for each in cast("list[Any]", value):
             _drop(key, each)
 
 

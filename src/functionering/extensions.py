@@ -26,7 +26,8 @@ class Extensions(Mapping[str, Any]):
 
     @silent
     def __init__(self, data: Mapping[str, Any]) -> None:
-        if not isinstance(data, Mapping):
+        given: object = data
+        if not isinstance(given, Mapping):
             raise InvalidValue([fault("type", expected="an object")])
         faults = list(_faults(dict(data)))
         if faults:
@@ -75,8 +76,7 @@ def _inside(value: Any, depth: int) -> Iterator[Fault]:
     if depth > _MAX_DEPTH:
         yield fault("json.depth", limit=_MAX_DEPTH)
     elif type(value) is dict:
-        content: dict[Any, Any] = value
-        for key, each in content.items():
+        for key, each in cast("dict[Any, Any]", value).items():
             if type(key) is not str or not key.isascii():
                 yield fault("value.pattern", form="an ASCII key")
             else:
@@ -121,8 +121,7 @@ def _freeze(value: Any) -> Any:
 def _thaw(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
-    parts: tuple[Any, ...] = value
-    kind, *rest = parts
+    kind, *rest = cast("tuple[Any, ...]", value)
     if kind == "list":
         return [_thaw(each) for each in rest]
     return {key: _thaw(each) for key, each in rest}
@@ -132,8 +131,7 @@ def _order_free(value: Any) -> Any:
     # The order of keys means nothing in JSON; and True is not 1 here.
     if not isinstance(value, tuple):
         return (type(value).__name__, value)
-    parts: tuple[Any, ...] = value
-    kind, *rest = parts
+    kind, *rest = cast("tuple[Any, ...]", value)
     if kind == "list":
         return ("list", *(_order_free(each) for each in rest))
     return frozenset((key, _order_free(each)) for key, each in rest)

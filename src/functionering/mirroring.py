@@ -1,7 +1,7 @@
 """The mirror, and the record without one side: the two operations that the laws of equal input are tested with."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -24,14 +24,15 @@ def mirrored(value: Any) -> Any:
     if isinstance(value, Owner):
         return value.mirrored
     if isinstance(value, Both):
-        return value.map(mirrored).mirrored()  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        return cast("Both[Any]", value).map(mirrored).mirrored()
     if isinstance(value, tuple):
-        return tuple(mirrored(each) for each in value)  # pyright: ignore[reportUnknownVariableType]
+        return tuple(mirrored(each) for each in cast("tuple[Any, ...]", value))
     own: Callable[[], Any] | None = getattr(value, "mirrored", None)
     if own is not None:
         return own()
-    if attrs.has(type(value)):
-        return type(value)(**{each.name: mirrored(getattr(value, each.name)) for each in attrs.fields(type(value))})
+    kind: Any = value.__class__
+    if attrs.has(kind):
+        return kind(**{each.name: mirrored(getattr(value, each.name)) for each in attrs.fields(kind)})
     return value
 
 

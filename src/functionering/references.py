@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from functionering.errors import Fault, fault
-from functionering.party import Party
+from functionering.party import Both, Party
 from functionering.words import Words
 
 Placed = tuple[str, str]
@@ -59,16 +59,20 @@ def dangling(c: Any, words: Iterable[PlacedWords]) -> Iterator[Fault]:
     # A copy of an earlier agreement keeps the name of a solution that stands in the earlier record.
     made_here = [(f"/agreements/{i}/from_solution", each.from_solution) for i, each in enumerate(c.agreements)]
     yield from _missing([(path, name) for path, name in made_here if name is not None], solutions, "a solution")
-    sides = c.parties.map(lambda people: {each.id for each in people})
+    sides: Both[set[str]] = c.parties.map(_names)
     for party in Party:
         named = [(path, name) for path, whose, name in _named_people(c, said) if whose is party]
         yield from _missing(named, sides[party], "a person of that side")
-    everybody = {*sides.employee, *sides.manager, *(each.id for each in c.attendees), *Party}
+    everybody: set[str] = {*sides.employee, *sides.manager, *(each.id for each in c.attendees), *Party}
     recorders = [(f"{path}/recorded_by", each.recorded_by) for path, _, each in said if each.recorded_by is not None]
     yield from _missing(recorders, everybody, "a side or a person in the record")
     for i, each in enumerate(c.reopenings):
         if each.edition > len(c.report.editions):
             yield fault("id.dangling", f"/reopenings/{i}/edition", target="an edition of the report")
+
+
+def _names(people: Iterable[Any]) -> set[str]:
+    return {each.id for each in people}
 
 
 def _missing(named: Iterable[Placed], known: set[str], target: str) -> Iterator[Fault]:
