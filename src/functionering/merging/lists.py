@@ -60,26 +60,34 @@ def united(left: Keyed, right: Keyed, base: Keyed | None) -> list[str]:
     """
     if list(left) == list(right):
         return list(left)
-    members = {**left, **right}
+    ranks = {key: _rank(key, left.get(key), right.get(key)) for key in (*left, *right)}
     if base is None:
-        return _agreeing(list(left), list(right), members)
-    old = [key for key in base if key in members]
+        return _agreeing(list(left), list(right), ranks)
+    old = [key for key in base if key in ranks]
     added = [[key for key in side if key not in base] for side in (left, right)]
     orders = {tuple(each) for each in added if each}
     if len(orders) == 1:
         return [*old, *orders.pop()]
-    return [*old, *sorted({*added[0], *added[1]}, key=lambda key: _moment(key, members[key]))]
+    return [*old, *sorted({*added[0], *added[1]}, key=ranks.__getitem__)]
 
 
-def _moment(key: str, member: Any) -> tuple[dt.datetime, str]:
-    raised = getattr(member, "raised", None)
-    moments = (getattr(member, "at", None), getattr(member, "start", None), getattr(raised, "at", None))
-    return next((each for each in moments if each is not None), _FIRST), key
+_Rank = tuple[dt.datetime, str]
 
 
-def _agreeing(left: list[str], right: list[str], members: Keyed) -> list[str]:
+def _rank(key: str, *versions: Any) -> _Rank:
+    """When a member came, and its key: the same for a merged member as for the two that it was made of."""
+    found = [each for each in versions if each is not None]
+    if "id" not in names_of(found[0]):
+        came: Any = getattr(found[0], "at", None) or getattr(found[0], "start", None)
+    else:
+        raised = [each.raised for each in found if getattr(each, "raised", None) is not None]
+        came = min(raised, key=written).at if raised else None
+    return came or _FIRST, key
+
+
+def _agreeing(left: list[str], right: list[str], ranks: dict[str, _Rank]) -> list[str]:
     """An order in which both lists keep theirs, the earliest first where they leave it open; else by moment alone."""
-    after: dict[str, set[str]] = {key: set() for key in members}
+    after: dict[str, set[str]] = {key: set() for key in ranks}
     for order in (left, right):
         for earlier, later in pairwise(order):
             after[later].add(earlier)
@@ -87,8 +95,8 @@ def _agreeing(left: list[str], right: list[str], members: Keyed) -> list[str]:
     while after:
         free = [key for key, waits in after.items() if not waits]
         if not free:
-            return sorted(members, key=lambda key: _moment(key, members[key]))
-        first = min(free, key=lambda key: _moment(key, members[key]))
+            return sorted(ranks, key=ranks.__getitem__)
+        first = min(free, key=ranks.__getitem__)
         done.append(first)
         del after[first]
         for waits in after.values():

@@ -138,10 +138,8 @@ class _Merging:
         before = keyed(given[2] or ()) if self._has_base else None
         done: list[Any] = []
         for index, key in enumerate(united(ours, theirs, before)):
-            versions = (ours.get(key), theirs.get(key), (before or {}).get(key))
-            done.append(self._record(kind, versions, (*place, key), f"{path}/{index}"))
-        if any(each.name == "number" for each in attrs.fields(kind)):
-            done = [evolve(each, number=number) for number, each in enumerate(done, 1)]
+            versions = [_numbered(each.get(key), index + 1) for each in (ours, theirs, before or {})]
+            done.append(self._record(kind, (versions[0], versions[1], versions[2]), (*place, key), f"{path}/{index}"))
         return tuple(done)
 
     def _extensions(self, given: tuple[Any, Any, Any], place: Place, path: str) -> Extensions:
@@ -174,6 +172,11 @@ class _Merging:
         if changed:
             return changed[0]
         return base if found else _absent(given)
+
+
+def _numbered(member: Any, number: int) -> Any:
+    """A member under the number of its place in the merged list, where it carries one."""
+    return evolve(member, number=number) if hasattr(member, "number") else member
 
 
 def _absent(given: tuple[Any, Any, Any]) -> Any:
