@@ -89,12 +89,12 @@ def _seal_people(data: dict[str, Any], last_day: dt.date | None) -> None:
 
 def _drop(key: str, value: Any) -> None:
     if isinstance(value, dict):
-        content = cast("dict[str, Any]", value)
+        content = cast("Any", value)
         content.pop(key, None)
         for each in content.values():
             _drop(key, each)
     elif isinstance(value, list):
-        for each in cast("list[Any]", value):
+        for each in cast("Any", value):
             _drop(key, each)
 
 

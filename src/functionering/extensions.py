@@ -26,8 +26,7 @@ class Extensions(Mapping[str, Any]):
 
     @silent
     def __init__(self, data: Mapping[str, Any]) -> None:
-        given: object = data
-        if not isinstance(given, Mapping):
+        if not isinstance(cast("Any", data), Mapping):
             raise InvalidValue([fault("type", expected="an object")])
         faults = list(_faults(dict(data)))
         if faults:
@@ -76,7 +75,7 @@ def _inside(value: Any, depth: int) -> Iterator[Fault]:
     if depth > _MAX_DEPTH:
         yield fault("json.depth", limit=_MAX_DEPTH)
     elif type(value) is dict:
-        for key, each in cast("dict[Any, Any]", value).items():
+        for key, each in cast("Any", value).items():
             if type(key) is not str or not key.isascii():
                 yield fault("value.pattern", form="an ASCII key")
             else:
@@ -121,7 +120,7 @@ def _freeze(value: Any) -> Any:
 def _thaw(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
-    kind, *rest = cast("tuple[Any, ...]", value)
+    kind, *rest = cast("Any", value)
     if kind == "list":
         return [_thaw(each) for each in rest]
     return {key: _thaw(each) for key, each in rest}
@@ -131,7 +130,7 @@ def _order_free(value: Any) -> Any:
     # The order of keys means nothing in JSON; and True is not 1 here.
     if not isinstance(value, tuple):
         return (type(value).__name__, value)
-    kind, *rest = cast("tuple[Any, ...]", value)
+    kind, *rest = cast("Any", value)
     if kind == "list":
         return ("list", *(_order_free(each) for each in rest))
     return frozenset((key, _order_free(each)) for key, each in rest)

@@ -24,9 +24,9 @@ def mirrored(value: Any) -> Any:
     if isinstance(value, Owner):
         return value.mirrored
     if isinstance(value, Both):
-        return cast("Both[Any]", value).map(mirrored).mirrored()
+        return cast("Any", value).map(mirrored).mirrored()
     if isinstance(value, tuple):
-        return tuple(mirrored(each) for each in cast("tuple[Any, ...]", value))
+        return tuple(mirrored(each) for each in cast("Any", value))
     own: Callable[[], Any] | None = getattr(value, "mirrored", None)
     if own is not None:
         return own()
