@@ -121,7 +121,7 @@ def response_term_end(
     calendar: WorkCalendar = DUTCH_CALENDAR,
     leave: Iterable[Span] = (),
 ) -> dt.date | None:
-    """The last day (inclusive) to respond to the latest edition; None while it is not available, or while the term stands still.
+    """The last day (inclusive) to respond to the latest edition; None while there is none, or the term stands still.
 
     It runs from the day after the edition was made available. Source: the profile; at least five working days (our
     choice, after BES art. 8(4)).

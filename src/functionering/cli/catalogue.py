@@ -56,7 +56,7 @@ def _as_json(rule: Rule, lang: str) -> dict[str, Any]:
         "title": rule.title.text(lang),
         "explanation": rule.explanation.text(lang),
         "severity": rule.severity.value,
-        "stage": None if rule.stage is None else rule.stage.value,
+        "stage": rule.stage.value,
         "source": rule.source,
         "strength": rule.strength.value,
     }
@@ -70,8 +70,7 @@ def run_explain(arguments: argparse.Namespace, console: Console) -> int:
         return 2
     lang = arguments.lang
     words = ("vanaf", "bron", "sterkte") if lang == "nl" else ("from", "source", "strength")
-    stage = "" if rule.stage is None else f", {words[0]} {rule.stage.value}"
-    console.write(f"{rule.code}  {rule.title.text(lang)}  ({rule.severity.value}{stage})")
+    console.write(f"{rule.code}  {rule.title.text(lang)}  ({rule.severity.value}, {words[0]} {rule.stage.value})")
     console.write("")
     console.write(rule.explanation.text(lang))
     console.write("")
