@@ -1,4 +1,4 @@
-"""Law 2 for steps: whether a step is possible, why not, and what one sees after it, never hang on what the other hides."""
+"""Law 2 for steps: whether one is possible, why not, and what one sees after it, never hang on what the other hides."""
 
 import datetime as dt
 

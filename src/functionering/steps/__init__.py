@@ -7,7 +7,6 @@ conversation. Neither side can speak, release, assent or sign for the other.
 from functionering.steps.afterwards import AmendAgreement, LinkAppraisal, NoteProgress
 from functionering.steps.agreeing import ProposeAgreement, ReviewAgreement, SettleAgreement
 from functionering.steps.allowed import Allowance, allowed_steps
-from functionering.steps.taking import apply
 from functionering.steps.assenting import Assent, AssentRevision
 from functionering.steps.carrying import carry_over
 from functionering.steps.closing import Close, Reopen
@@ -40,6 +39,7 @@ from functionering.steps.signing import DeclineToSign, Sign
 from functionering.steps.solving import NameProblem, ProposeSolution, SayNoneYet, SetNextStep, TakePosition
 from functionering.steps.step import Step, Target, kind_of
 from functionering.steps.table import BY_TIME, TABLE, Entry, StepDifference, step_differences
+from functionering.steps.taking import apply
 from functionering.steps.talking import Conclude, Confirm, GivePerspective, Render, SetOutcome, Spot
 
 __all__ = [

@@ -9,13 +9,13 @@ from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.party import Party
 from functionering.profile import Profile, profile_of
-from functionering.steps.taking import why_no_such_step, why_not_then
 from functionering.steps.closing import term_reason
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.reporting import OfferReport, Respond
 from functionering.steps.scene import Scene, offered
 from functionering.steps.step import Target
 from functionering.steps.table import KINDS, TABLE, Entry
+from functionering.steps.taking import why_no_such_step, why_not_then
 
 
 @attrs.frozen

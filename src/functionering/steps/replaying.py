@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.profile import Profile
-from functionering.steps.taking import apply
 from functionering.steps.step import Step
+from functionering.steps.taking import apply
 
 
 def replay(
