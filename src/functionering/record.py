@@ -160,7 +160,14 @@ def wire_key(name: str) -> str:
 
 
 def _checked_fields(_cls: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
-    return [each.evolve(converter=_field_check(each, check_for(each.type))) for each in fields]
+    return [each.evolve(converter=_field_check(each, _check_if_there(each))) for each in fields]
+
+
+def _check_if_there(field: "attrs.Attribute[Any]") -> Check:
+    """The check of a value that is there: what is absent does not come so far."""
+    kind: Any = field.type
+    is_optional = field.default is None and get_origin(kind) in (Union, UnionType)
+    return check_for(next(each for each in get_args(kind) if each is not NoneType) if is_optional else kind)
 
 
 def _field_check(field: "attrs.Attribute[Any]", check: Check) -> Check:

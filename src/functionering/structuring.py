@@ -89,14 +89,10 @@ def _is_choice(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
-def _present(value: Any) -> Any:
+def _as_it_is(value: Any, _: Any) -> Any:
     if value is None:
         raise InvalidValue([fault("type.null")])
     return value
-
-
-def _as_it_is(value: Any, _: Any) -> Any:
-    return _present(value)
 
 
 def _always_as_it_is(_kind: Any) -> Hook:
@@ -130,7 +126,7 @@ def _annotated(kind: Any) -> Hook:
                 return parse(value)
             except ValueError:
                 pass
-        raise InvalidValue([fault(code) if type(_present(value)) is str else fault("type", expected="text")])
+        raise InvalidValue([fault(code) if type(_as_it_is(value, None)) is str else fault("type", expected="text")])
 
     return hook
 
@@ -140,7 +136,7 @@ def _choice(kind: Any) -> Hook:
     allowed = ", ".join(members)
 
     def hook(value: Any, _: Any) -> Any:
-        if type(_present(value)) is not str:
+        if type(_as_it_is(value, None)) is not str:
             raise InvalidValue([fault("type", expected="text")])
         if value not in members:
             raise InvalidValue([fault("value.choice", allowed=allowed)])
@@ -159,7 +155,7 @@ def _several(kind: Any, converter: Converter) -> Hook:
     read_item = converter.get_structure_hook(item)
 
     def hook(value: Any, _: Any) -> list[Any]:
-        if type(_present(value)) is not list:
+        if type(_as_it_is(value, None)) is not list:
             raise InvalidValue([fault("type", expected="a list")])
         faults: list[Fault] = []
         done: list[Any] = []
@@ -205,14 +201,12 @@ def _both(kind: Any, converter: Converter) -> Hook:
 
 
 def _object(value: Any) -> dict[str, Any]:
-    if type(_present(value)) is not dict:
-        raise InvalidValue([fault("type", expected="an object")])
+    if type(value) is not dict:
+        raise InvalidValue([fault("type.null") if value is None else fault("type", expected="an object")])
     return cast("dict[str, Any]", value)
 
 
 def _unknown(keys: list[str]) -> list[Fault]:
-    if not keys:
-        return []
     kinds = [judgement_in(key) for key in keys]
     faults = [fault(f"judgement.{kind}") for kind in dict.fromkeys(kinds) if kind is not None]
     others = kinds.count(None)
@@ -240,8 +234,10 @@ def _class(kind: Any, converter: Converter) -> Hook:
                 values[name] = read_value(each, annotation)
             except InvalidValue as error:
                 faults += _under(error, f"/{key}")
-        faults += _unknown(strange)
-        faults += [fault("required", key=key) for key in sorted(required - content.keys())]
+        if strange:
+            faults += _unknown(strange)
+        if not required <= content.keys():
+            faults += [fault("required", key=key) for key in sorted(required - content.keys())]
         if faults:
             raise InvalidValue(_in_order([*faults, *faults_of(kind, values)], content))
         try:

@@ -23,6 +23,7 @@ _KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _PROFILE = re.compile(r"[a-z][a-z0-9_.-]{0,60}/[1-9][0-9]{0,3}")
+_PLAIN = re.compile("[!-~]")  # visible ASCII: what nearly every text holds, and is found at once
 # Letters, marks and symbols by category that nevertheless draw nothing: Hangul fillers and the empty Braille cell.
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
@@ -34,7 +35,9 @@ def browser_text(text: str) -> str:
 
 def shows_something(text: str) -> bool:
     """Whether at least one character of `text` is visible: a letter, digit, sign or symbol."""
-    return any(char not in _BLANK and unicodedata.category(char)[0] in "LNPS" for char in text)
+    return _PLAIN.search(text) is not None or any(
+        char not in _BLANK and unicodedata.category(char)[0] in "LNPS" for char in text
+    )
 
 
 def _checked(value: object, limit: int) -> str:
