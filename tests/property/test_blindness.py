@@ -46,7 +46,7 @@ LATER = dt.timedelta(days=1)
 class Noise:
     """What one side keeps to itself, drawn anew: drafts, topics and whatever may hang on them."""
 
-    def __init__(self, draw: st.DrawFn, c: Conversation, author: Party) -> None:
+    def __init__(self, draw: Any, c: Conversation, author: Party) -> None:
         self.draw, self.c, self.author = draw, c, author
         self.open = open_until(c, author, profile_of(c))
         self.at_table = is_at_table(c)

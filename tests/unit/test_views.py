@@ -164,6 +164,19 @@ class TestBeforeAnythingIsShared:
         topic = evolve(course.planned().topics[0], raised=raised, problems=(problem,))
         assert topics_of(evolve(course.planned(), topics=(topic,)), MANAGER) == ["work"]
 
+    def test_a_problem_without_a_moment_that_the_other_named_is_not_shown(self) -> None:
+        topic = evolve(
+            course.planned().topics[0], problems=(Problem(id="p", named_by=Owner.EMPLOYEE, text="Te druk."),)
+        )
+        c = having(evolve(course.planned(), topics=(topic,)), EMPLOYEE, released_at=on(9))
+        assert view(c, MANAGER).conversation.topics == (evolve(topic, problems=()),)
+
+    def test_ones_own_words_stay_before_oneself_when_the_topic_was_taken_back(self) -> None:
+        raised = Raised(by=EMPLOYEE, at=on(4), in_=RaisedIn.PREPARATION)
+        own = Perspective(preparation=(Words(text="Dat zag ik.", at=on(5)),))
+        topic = evolve(course.planned().topics[0], raised=raised, perspectives=Both(Perspective(), own))
+        assert view(evolve(course.planned(), topics=(topic,)), MANAGER).conversation.topics == (topic,)
+
     def test_a_problem_of_unknown_hand_does_not_betray_a_topic(self) -> None:
         raised = Raised(by=EMPLOYEE, at=on(4), in_=RaisedIn.PREPARATION)
         topic = evolve(course.planned().topics[0], raised=raised, problems=(Problem(id="p", text="Te druk."),))

@@ -118,9 +118,7 @@ class _Merging:
                 continue
             key = wire_key(each.name)
             inner = tuple(None if whole is None else getattr(whole, each.name) for whole in given)
-            value = self._value(each.type, (inner[0], inner[1], inner[2]), (*place, key), f"{path}/{key}")
-            if value is not None or each.default is None:
-                values[each.name] = value
+            values[each.name] = self._value(each.type, (inner[0], inner[1], inner[2]), (*place, key), f"{path}/{key}")
         return kind(**values)
 
     def _unit(self, kind: Any, given: tuple[Any, Any, Any], place: Place, path: str) -> dict[str, Any]:
