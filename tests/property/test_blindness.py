@@ -56,7 +56,10 @@ class Noise:
         """A moment of which nothing is shared."""
         if self.open is not None:
             return self.open + LATER
-        return self.draw(st.sampled_from((course.on(1), course.on(9), dt.datetime(2024, 1, 1, tzinfo=dt.UTC))))
+        moment: dt.datetime = self.draw(
+            st.sampled_from((course.on(1), course.on(9), dt.datetime(2024, 1, 1, tzinfo=dt.UTC)))
+        )
+        return moment
 
     def is_hidden(self, at: dt.datetime | None) -> bool:
         return at is None or self.open is None or at > self.open

@@ -108,7 +108,7 @@ class TestBeforeAnythingIsShared:
         assert view(c, MANAGER).stage is Stage.INVITED
 
     def test_an_agenda_and_an_attendee_do_not_name_a_hidden_topic(self) -> None:
-        both = Both(*(Assent(at=on(5), digest=ZERO) for _ in Party))
+        both: Both[Assent | None] = Both(*(Assent(at=on(5), digest=ZERO) for _ in Party))
         c = evolve(
             course.drafted(),
             agenda=Agenda(topics=("work", BY_EMPLOYEE), assents=both),
@@ -183,7 +183,7 @@ class TestBeforeAnythingIsShared:
         assert topics_of(evolve(course.planned(), topics=(topic,)), MANAGER) == []
 
     def test_a_conclusion_that_the_viewer_assented_to_stays(self) -> None:
-        assents = Both(Assent(at=on(5), digest=ZERO), Assent(at=on(5), digest=ZERO))
+        assents: Both[Assent | None] = Both(Assent(at=on(5), digest=ZERO), Assent(at=on(5), digest=ZERO))
         raised = Raised(by=EMPLOYEE, at=on(4), in_=RaisedIn.PREPARATION)
         conclusion = Conclusion(text="Dus.", by=EMPLOYEE, at=on(5), assents=assents)
         topic = evolve(course.planned().topics[0], raised=raised, conclusion=conclusion)
