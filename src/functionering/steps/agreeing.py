@@ -42,14 +42,13 @@ class ProposeAgreement(Step):
         solutions = {each.id for _, each in scene.c.solutions()}
         if self.from_solution is not None and self.from_solution not in solutions:
             return because("unknown_id")
-        same = any(each.id == self.id and _same_words(each, self._agreement(scene)) for each in scene.c.agreements)
-        return because("already_done") if same else None
+        before = agreement_of(scene.c.agreements, self.id)
+        return because("already_done") if before is not None and _same_words(before, self._worded(before)) else None
 
-    def _agreement(self, scene: Scene) -> Agreement:
-        earlier = agreement_of(scene.whole.earlier_agreements, self.id)
-        return Agreement(
-            id=self.id,
-            from_=None if earlier is None else earlier.from_,
+    def _worded(self, agreement: Agreement) -> Agreement:
+        """An agreement in these words; what was given and noted on it stays."""
+        return evolve(
+            agreement,
             kind=self.kind,
             what=self.what,
             owner=self.owner,
@@ -62,12 +61,14 @@ class ProposeAgreement(Step):
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds the proposal, or rewords the one that stands: an assent to other words stays, and shows as stale."""
-        c, new = scene.whole, self._agreement(scene)
+        c = scene.whole
         before = agreement_of(c.agreements, self.id)
-        if before is None:
-            return evolve(c, agreements=(*c.agreements, new))
-        reworded = evolve(new, assents=before.assents)
-        return evolve(c, agreements=tuple(reworded if each.id == self.id else each for each in c.agreements))
+        if before is not None:
+            reworded = self._worded(before)
+            return evolve(c, agreements=tuple(reworded if each.id == self.id else each for each in c.agreements))
+        earlier = agreement_of(c.earlier_agreements, self.id)
+        first = Agreement(id=self.id, from_=None if earlier is None else earlier.from_, what=self.what)
+        return evolve(c, agreements=(*c.agreements, self._worded(first)))
 
 
 def _same_words(one: Agreement, other: Agreement) -> bool:

@@ -57,6 +57,20 @@ class TestAgreements:
         first = steps.ProposeAgreement(by=EMPLOYEE, at=on(16, 12), **FIRST_WORDS)
         assert is_agreed_on(run(c, first), "a-1")
 
+    def test_rewording_loses_nothing_that_was_noted_or_amended_since(self) -> None:
+        c = run(
+            closed(),
+            steps.NoteProgress(by=EMPLOYEE, at=on(30), agreement="a-1", outcome=Progress.OPEN),
+            steps.AmendAgreement(by=EMPLOYEE, at=on(30), agreement="a-1", what="Ook op dinsdag."),
+            steps.Reopen(by=MANAGER, at=on(31), reason="Het klopt niet."),
+            steps.ReviseReport(by=MANAGER, at=on(31), reason="Het klopt niet."),
+        )
+        after = run(c, steps.ProposeAgreement(by=MANAGER, at=on(32), id="a-1", what="Iets anders."))
+        assert (after.agreements[0].progress, after.agreements[0].revisions) == (
+            c.agreements[0].progress,
+            c.agreements[0].revisions,
+        )
+
     def test_the_solution_it_comes_from_is_there(self) -> None:
         step = steps.ProposeAgreement(by=EMPLOYEE, at=on(16), id="n", what="Wij bellen.", from_solution="none")
         assert refused(seated(), step) == ("unknown_id",)
