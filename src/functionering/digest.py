@@ -66,7 +66,7 @@ def sealed(c: Conversation) -> dict[str, Any]:
     if end is not None and "handovers" in data:
         kept = [shown for shown, each in zip(data["handovers"], c.handovers, strict=True) if each.at <= end]
         data = {**data, "handovers": kept} if kept else {k: v for k, v in data.items() if k != "handovers"}
-    for agreement in (*data.get("agreements", ()), *data.get("earlier_agreements", ())):
+    for agreement in data.get("agreements", ()):
         agreement.pop("progress", None)
         agreement.pop("revisions", None)
     _drop("confirmed_at", data.get("topics", ()))

@@ -5,10 +5,10 @@ from typing import Any, cast
 
 import attrs
 
-from functionering.agreement import Agreement
+from functionering.agreement import Agreement, Revision
 from functionering.conversation import Conversation
-from functionering.digest import seal, stamps
-from functionering.occasion import Attendee, Postponement, Preparation
+from functionering.digest import Stamp, seal, stamps
+from functionering.occasion import Attendee, Preparation
 from functionering.party import Both, Owner, Party
 from functionering.record import evolve
 from functionering.report import Edition
@@ -39,23 +39,18 @@ def mirrored(value: Any) -> Any:
 def mirror(c: Conversation) -> Conversation:
     """The same conversation with the two sides swapped everywhere, and the digests that are current computed again.
 
-    A stale digest stays as it is, so `mirror(mirror(c)) == c`. What a topic is `about` is a subject and not a side, and
+    A stale digest stays as it is, so `mirror(mirror(c)) == c`; if it happens to be the one of the swapped content, it
+    becomes the one of the content here, and stays stale. What a topic is `about` is a subject and not a side, and
     stays.
     """
-    stale = {_swapped(each.path) for each in stamps(c) if not each.is_current}
-    swapped = _speaking_anew(mirrored(c), seal(c))
-    return restamp(swapped, lambda stamp: stamp.given if stamp.path in stale else stamp.true)
+    stale = {_swapped(each.path): each.true for each in stamps(c) if not each.is_current}
 
+    def choose(stamp: Stamp) -> str:
+        if stamp.path not in stale:
+            return stamp.true
+        return stale[stamp.path] if stamp.given == stamp.true else stamp.given
 
-def _speaking_anew(swapped: Conversation, before: str) -> Conversation:
-    """With statements that spoke of the record as it stood speaking of the swapped one."""
-    if not any(swapped.statements.values()):
-        return swapped
-    after = seal(swapped)
-    statements = swapped.statements.map(
-        lambda side: tuple(evolve(each, on=after) if each.on == before else each for each in side)
-    )
-    return evolve(swapped, statements=statements)
+    return restamp(mirrored(c), choose, swapped_with=seal(c))
 
 
 def _swapped(path: str) -> str:
@@ -65,17 +60,19 @@ def _swapped(path: str) -> str:
 def without(c: Conversation, party: Party) -> Conversation:
     """The record as it would be if `party` had contributed nothing: law 4 is tested with it.
 
-    Topics it raised become standing items. Its words, preparation, positions, proposals, problems it named,
-    conclusions and remarks by it, evaluation, assents, reactions, statements, reviews, signatures and the closing go;
-    the other's digests go stale where the content they were given to is no longer the same.
+    Topics it raised become standing items, under their titles. Its words, preparation, positions, proposals, problems
+    it named, conclusions and remarks by it and its answers to those of the other, text that it wrote alone,
+    evaluation, assents, amendments, informants, grounds and reasons, reactions, statements, reviews, signatures and
+    the closing go; the other's digests go stale where the content they were given to is no longer the same.
     """
     topics = tuple(_topic_without(each, party) for each in c.topics)
     kept = {solution.id for topic in topics for problem in topic.problems for solution in problem.solutions}
     return evolve(
         c,
         requested_by=None if c.requested_by is not None and c.requested_by.by is party else c.requested_by,
-        postponements=tuple(_postponement_without(each, party) for each in c.postponements),
+        postponements=tuple(_unreasoned(each, party) for each in c.postponements),
         attendees=tuple(_attendee_without(each, party) for each in c.attendees),
+        informants=tuple(each for each in c.informants if each.consulted_by is not party),
         preparations=c.preparations.with_value(party, Preparation()),
         agenda=_unassented(c.agenda, party),
         earlier_agreements=tuple(_agreement_without(each, party, kept) for each in c.earlier_agreements),
@@ -88,6 +85,8 @@ def without(c: Conversation, party: Party) -> Conversation:
         signatures=c.signatures.with_value(party, ()),
         unsigned=c.unsigned.with_value(party, ()),
         closing=None,
+        reopenings=tuple(each for each in c.reopenings if each.by is not party),
+        cancelled=_unreasoned(c.cancelled, party),
     )
 
 
@@ -127,17 +126,25 @@ def _agreement_without(agreement: Agreement, party: Party, solutions: set[str]) 
         own,
         from_solution=agreement.from_solution if agreement.from_solution in solutions else None,
         progress=tuple(each for each in agreement.progress if each.by is not party),
-        revisions=tuple(_unassented(each, party) for each in agreement.revisions),
+        revisions=_revisions_without(agreement, party),
         reviews=agreement.reviews.with_value(party, None),
         settled=None if settled is None else _unassented(settled, party),
     )
 
 
+def _revisions_without(agreement: Agreement, party: Party) -> tuple[Revision, ...]:
+    kept = (each for each in agreement.revisions if each.by is not party)
+    return tuple(evolve(_unassented(each, party), number=number) for number, each in enumerate(kept, 1))
+
+
 def _edition_without(edition: Edition, party: Party) -> Edition:
+    wrote_alone = edition.authors == (party,)
     return evolve(
         edition,
-        sections=tuple(_unassented(each, party) for each in edition.sections),
-        remarks=tuple(each for each in edition.remarks if each.by is not party),
+        text=None if wrote_alone else edition.text,
+        sections=() if wrote_alone else tuple(_unassented(each, party) for each in edition.sections),
+        # A side answers the remarks of the other, so those answers are its words too.
+        remarks=tuple(evolve(each, adopted=None, why=None) for each in edition.remarks if each.by is not party),
     )
 
 
@@ -149,5 +156,5 @@ def _attendee_without(attendee: Attendee, party: Party) -> Attendee:
     )
 
 
-def _postponement_without(postponement: Postponement, party: Party) -> Postponement:
-    return evolve(postponement, reason=None) if postponement.by is party else postponement
+def _unreasoned(fact: Any, party: Party) -> Any:
+    return fact if fact is None or fact.by is not party else evolve(fact, reason=None)

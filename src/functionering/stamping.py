@@ -13,21 +13,23 @@ from functionering.topic import Topic
 Choose = Callable[[Stamp], str]
 
 
-def restamp(c: Conversation, choose: Choose = lambda stamp: stamp.true) -> Conversation:
+def restamp(
+    c: Conversation, choose: Choose = lambda stamp: stamp.true, *, swapped_with: str | None = None
+) -> Conversation:
     """A copy in which every digest is what `choose` makes of it; by default the true one.
 
     For whoever builds records from other sources. A statement's `on` that was the seal before is the seal afterwards.
+    `swapped_with`: the seal of a record that this one is swapped with; a statement on either is then on the other.
     """
     before = seal(c)
-    chosen = {each.path: choose(each) for each in part_stamps(c)}
-    stamped = _stamp_parts(c, chosen)
+    stamped = _stamp_parts(c, {each.path: choose(each) for each in part_stamps(c)})
     after = seal(stamped)
+    moved = {before: after} if swapped_with is None else {after: swapped_with, swapped_with: after}
     statements = stamped.statements.map(
-        lambda side: tuple(evolve(each, on=after) if each.on == before else each for each in side)
+        lambda side: tuple(evolve(each, on=moved[each.on]) if each.on in moved else each for each in side)
     )
     stamped = evolve(stamped, statements=statements)
-    chosen = {each.path: choose(each) for each in seal_stamps(stamped)}
-    return _stamp_whole(stamped, chosen)
+    return _stamp_whole(stamped, {each.path: choose(each) for each in seal_stamps(stamped)})
 
 
 def _stamp_parts(c: Conversation, chosen: dict[str, str]) -> Conversation:

@@ -13,6 +13,7 @@ import attrs
 from functionering.conversation import Conversation, Phase
 from functionering.digest import seal
 from functionering.drafts import shared_words
+from functionering.occasion import Person
 from functionering.party import Both, Party
 from functionering.topic import Topic
 from functionering.words import Words
@@ -66,7 +67,7 @@ class Voices:
         self._c = c
         self._people = c.parties.map(lambda people: tuple(each.id for each in people))
         # The seal is only needed, and only taken, where a rendering waits for a confirming signature.
-        self._confirmed: Both[bool] | None = None
+        self._confirming: Both[frozenset[str]] | None = None
 
     def on(self, topic: Topic, party: Party) -> Iterator[Words]:
         """The words of a side on a topic that count as its own: prepared as far as shared, and at the table."""
@@ -78,15 +79,16 @@ class Voices:
         """Whether words in the place of `party` count as its own: not redacted, no unconfirmed rendering."""
         if words.redacted is not None:
             return False
-        return not words.is_rendering(party, self._people[party]) or self._confirms_by_signing(party)
+        return not words.is_rendering(party, self._people[party]) or self._is_confirmed_by_signing(words, party)
 
-    def _confirms_by_signing(self, party: Party) -> bool:
-        if self._confirmed is None:
-            current = seal(self._c) if any(self._c.signatures.values()) else ""
-            self._confirmed = self._c.signatures.map(
-                lambda side: any(each.meaning.confirms and each.digest == current for each in side)
-            )
-        return self._confirmed[party]
+    def _is_confirmed_by_signing(self, words: Words, party: Party) -> bool:
+        """Whether whoever spoke signed that the record renders it rightly; a colleague signs for nobody but oneself."""
+        if self._confirming is None:
+            self._confirming = confirming(self._c)
+        signers = self._confirming[party]
+        if words.person is not None:
+            return words.person in signers
+        return any(each.id in signers and was_there(self._c, each) for each in self._c.parties[party])
 
     def spoke(self, topic: Topic, party: Party) -> bool:
         """Whether a side spoke on a topic in words of its own; concurring and declining is not speaking."""
@@ -103,6 +105,33 @@ class Voices:
     def answered_on_collaboration(self, party: Party) -> bool:
         """Whether a side spoke, concurred or declined at least once about the collaboration or the leadership."""
         return any(each.is_about_collaboration and self.answered(each, party) for each in self._c.topics)
+
+
+def confirming(c: Conversation) -> Both[frozenset[str]]:
+    """Who of each side confirms by signing that the record as it stands renders their words rightly.
+
+    The last signature of a person counts, and none that was set before that side opened the record again: whoever
+    signs under protest afterwards, or reopens, no longer confirms.
+    """
+    if not any(c.signatures.values()):
+        return Both(frozenset(), frozenset())
+    current = seal(c)
+
+    def of(party: Party) -> frozenset[str]:
+        reopened = max((each.at for each in c.reopenings if each.by is party), default=None)
+        last = {each.person: each for each in sorted(c.signatures[party], key=lambda each: each.at)}
+        standing = (each for each in last.values() if reopened is None or each.at > reopened)
+        return frozenset(each.person for each in standing if each.meaning.confirms and each.digest == current)
+
+    return Both(*(of(party) for party in Party))
+
+
+def was_there(c: Conversation, person: Person) -> bool:
+    """Whether a person was on their side while it talked: come by the last sitting, and not gone before the first."""
+    first, end = c.held_on, c.last_sitting_end
+    if first is None or end is None:
+        return False
+    return (person.from_ is None or person.from_ <= c.day_of(end)) and (person.until is None or person.until >= first)
 
 
 def nature(c: Conversation) -> Nature:
