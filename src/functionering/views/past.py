@@ -43,7 +43,6 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
             for each, now in zip(values["attendees"], c.attendees, strict=True)
             if each.id in named or not _came_later(each, now)
         ),
-        "agenda": _agenda(values["agenda"], talked=talked),
         "topics": tuple(
             _topic(each, talked=talked)
             for each, now in zip(values["topics"], c.topics, strict=True)
@@ -54,6 +53,17 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
         "appraisals": tuple(each for each in c.appraisals if each.on <= last_day),
     }
     return pruned(c, **values)
+
+
+def without_later_order(seen: Conversation) -> Conversation:
+    """Without an agenda that nothing shows to have been there: before the talk an order has no moment but its assents'.
+
+    Asked of what a viewer sees, since an order of topics that are hidden from them would not fit.
+    """
+    talked = any(each.adjourned is None for each in seen.sittings)
+    if talked or _fits(seen.agenda.assents, agenda_digest(seen.agenda)):
+        return seen
+    return evolve(seen, agenda=Agenda())
 
 
 def _before(value: Any, knew: Knew) -> Any:
@@ -119,10 +129,6 @@ def _came_later(known: Attendee, now: Attendee) -> bool:
 def _fits(assents: Both[Any], true: str) -> bool:
     """Whether an assent that was known shows that just these words were there."""
     return any(each is not None and each.digest == true for each in assents.values())
-
-
-def _agenda(agenda: Agenda, *, talked: bool) -> Agenda:
-    return agenda if talked or _fits(agenda.assents, agenda_digest(agenda)) else Agenda()
 
 
 def _topic(topic: Topic, *, talked: bool) -> Topic:

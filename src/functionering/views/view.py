@@ -22,7 +22,7 @@ from functionering.report import Signature
 from functionering.stages import Stage, is_closed, is_reopened, stage
 from functionering.text import Id
 from functionering.views.aside import seen_by_attendee, seen_by_file
-from functionering.views.past import as_known
+from functionering.views.past import as_known, without_later_order
 from functionering.views.side import seen_by_side
 from functionering.views.visibility import Horizon, Sight, Viewer, horizon, sight, viewer_of
 
@@ -140,7 +140,8 @@ class _Look:
 
     def of_departed(self, party: Party, left: Horizon) -> View:
         known = as_known(self.c, lambda moment: left.knew(self.c, moment), left.final_day(self.c))
-        seen = seen_by_side(known, sight(known, party, self.who.person, self.profile, None).as_part())
+        may = sight(known, party, self.who.person, self.profile, None).as_part()
+        seen = without_later_order(seen_by_side(known, may))
         # What was signed and closed then was so for them; whether it still stands came later.
         held = bool(known.sittings)
         closed = held and known.closing is not None and not is_reopened(known) and known.cancelled is None
