@@ -7,7 +7,7 @@ English.
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ClassVar, ParamSpec, TypeVar
 
 import attrs
 
@@ -55,16 +55,30 @@ def fault(code: str, path: str = "", **facts: int | str) -> Fault:
 
 
 class _Faulty(FunctioneringError, ValueError):
+    whole: ClassVar[tuple[str, str]] = ("het verslag", "the record")
+    """What a fault without a place is about, in Dutch and in English."""
+
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__(self.faults)
 
     def __str__(self) -> str:
-        return "\n".join(f"{each.path or 'the record'}: {each.message}" for each in self.faults)
+        return self.sentences("en")
+
+    def sentences(self, lang: str) -> str:
+        """Every fault with its place, one a line, in `lang`: `"nl"`, or English for anything else."""
+        whole = self.whole[lang != "nl"]
+        return "\n".join(f"{each.path or whole}: {each.sentence(lang)}" for each in self.faults)
 
 
 class InvalidValue(_Faulty):
     """A value that cannot exist was given to a constructor or a function. `faults` says what and where."""
+
+
+class InvalidProfile(InvalidValue):
+    """A profile could not be read, or holds what no profile may. Places are those of its file."""
+
+    whole = ("het profiel", "the profile")
 
 
 class RecordError(_Faulty):

@@ -10,8 +10,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "file.unreadable": ("Dit bestand kan niet worden gelezen.", "This file cannot be read."),
     "file.empty": ("Hier staat geen enkel verslag in.", "There is not one record in this."),
     "profile.unknown": (
-        "Dit profiel wordt niet meegeleverd; kies er een met --profile.",
-        "This profile is not shipped; choose one with --profile.",
+        "Dit profiel wordt niet meegeleverd; kies er een met --profile, of geef een TOML-bestand.",
+        "This profile is not shipped; choose one with --profile, or give a TOML file.",
     ),
     "json.encoding": ("Dit is geen UTF-8 zonder BOM.", "This is not UTF-8 without a byte order mark."),
     "json.syntax": (
@@ -39,8 +39,8 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "A key occurs twice in this object.",
     ),
     "json.unknown_key": (
-        "Dit object heeft {count} sleutel(s) die het formaat niet kent.",
-        "This object has {count} key(s) that the format does not know.",
+        "Onbekende sleutels hier: {count}; bekend zijn: {known}.",
+        "Unknown keys here: {count}; known are: {known}.",
     ),
     "json.number": (
         "Hier staat een getal dat het formaat niet kent: alleen gehele getallen tot {digits} cijfers, tot 2^53.",
@@ -77,6 +77,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "required": ("De sleutel {key} ontbreekt.", "The key {key} is missing."),
     "value.choice": ("Toegestaan: {allowed}.", "Allowed: {allowed}."),
+    "value.member": (
+        "Geef hier een waarde van {kind}, zoals {example}; een tekst is dat niet.",
+        "Give a value of {kind} here, such as {example}; a text is none.",
+    ),
     "value.range": (
         "Dit getal moet van {low} tot en met {high} zijn.",
         "This number must be from {low} up to and including {high}.",

@@ -159,4 +159,4 @@ def _format(content: dict[str, Any], expected: str) -> tuple[Fault, ...]:
 
 def _strange(content: dict[str, Any], known: set[str]) -> tuple[Fault, ...]:
     count = len(set(content) - known)
-    return (fault("json.unknown_key", count=count),) if count else ()
+    return (fault("json.unknown_key", count=count, known=", ".join(sorted(known))),) if count else ()

@@ -81,9 +81,12 @@ def _exactly(kind: type, expected: str) -> Check:
 
 
 def _choice(kind: type[StrEnum]) -> Check:
+    # In a document a choice is a word; here it is a member, and to list the words would allow what is refused.
+    example = f"{kind.__name__}.{next(iter(kind)).name}"
+
     def check(value: object) -> object:
         if type(value) is not kind:
-            raise InvalidValue([fault("value.choice", allowed=", ".join(kind))])
+            raise InvalidValue([fault("value.member", kind=kind.__name__, example=example)])
         return value
 
     return check

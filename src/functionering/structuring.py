@@ -187,7 +187,7 @@ def _both(kind: Any, converter: Converter) -> Hook:
 
     def hook(value: Any, _: Any) -> Both[Any]:
         content = _object(value)
-        faults = _unknown([key for key in content if key not in nothing])
+        faults = _unknown([key for key in content if key not in nothing], nothing)
         sides = dict(nothing)
         for side in [each for each in nothing if each in content]:
             try:
@@ -206,11 +206,11 @@ def _object(value: Any) -> dict[str, Any]:
     return cast("dict[str, Any]", value)
 
 
-def _unknown(keys: list[str]) -> list[Fault]:
+def _unknown(keys: list[str], known: Iterable[str]) -> list[Fault]:
     kinds = [judgement_in(key) for key in keys]
     faults = [fault(f"judgement.{kind}") for kind in dict.fromkeys(kinds) if kind is not None]
     others = kinds.count(None)
-    return [*faults, fault("json.unknown_key", count=others)] if others else faults
+    return [*faults, fault("json.unknown_key", count=others, known=", ".join(known))] if others else faults
 
 
 def _class(kind: Any, converter: Converter) -> Hook:
@@ -235,7 +235,7 @@ def _class(kind: Any, converter: Converter) -> Hook:
             except InvalidValue as error:
                 faults += _under(error, f"/{key}")
         if strange:
-            faults += _unknown(strange)
+            faults += _unknown(strange, plan)
         if not required <= content.keys():
             faults += [fault("required", key=key) for key in sorted(required - content.keys())]
         if faults:

@@ -104,10 +104,13 @@ def cadence_from(said: Iterable[tuple[str, Any]]) -> Cadence:
     kind = values.pop("kind", "calendar_year")
     if kind not in tuple(CADENCES):
         raise InvalidValue([fault("value.choice", "/cadence/kind", allowed=", ".join(CADENCES))])
-    unknown = set(values) - {field.name for field in attrs.fields(CADENCES[kind])}
+    known = tuple(field.name for field in attrs.fields(CADENCES[kind]))
+    unknown = set(values).difference(known)
     if unknown:
-        raise InvalidValue([fault("json.unknown_key", "/cadence", count=len(unknown))])
-    if values.get("overflow") in tuple(Overflow):
+        raise InvalidValue([fault("json.unknown_key", "/cadence", count=len(unknown), known=", ".join(known))])
+    if "overflow" in values:
+        if values["overflow"] not in tuple(Overflow):
+            raise InvalidValue([fault("value.choice", "/cadence/overflow", allowed=", ".join(Overflow))])
         values["overflow"] = Overflow(values["overflow"])
     try:
         return CADENCES[kind](**values)

@@ -32,6 +32,7 @@ def test_an_error_lists_its_faults_each_with_its_place(kind: type[InvalidValue] 
     assert str(error) == (
         "/label: Empty text is no input; leave the key out.\nthe record: This is not UTF-8 without a byte order mark."
     )
+    assert error.sentences("nl").splitlines()[1] == "het verslag: Dit is geen UTF-8 zonder BOM."
     assert isinstance(error, ValueError)
     assert isinstance(error, FunctioneringError)
     again = pickle.loads(pickle.dumps(error))  # noqa: S301

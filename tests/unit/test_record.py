@@ -268,9 +268,9 @@ def test_a_fact_is_said_or_absent_and_never_denied() -> None:
 
 
 def test_a_choice_is_a_member_and_not_its_word() -> None:
-    assert the_fault(lambda: Remark(by="employee", text="a", at=AT)) == fault(  # type: ignore[arg-type]
-        "value.choice", "/by", allowed="employee, manager"
-    )
+    refused = the_fault(lambda: Remark(by="employee", text="a", at=AT))  # type: ignore[arg-type]
+    assert refused == fault("value.member", "/by", kind="Party", example="Party.EMPLOYEE")
+    assert refused.message == "Give a value of Party here, such as Party.EMPLOYEE; a text is none."
 
 
 def test_a_key_on_the_wire_is_the_name_of_the_field() -> None:

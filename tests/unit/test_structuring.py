@@ -9,10 +9,13 @@ import pytest
 from model import CANARY, CLASSES, FIELD_NAMES, FIELDS, faults, inner, minimal, wire
 
 from functionering.conversation import Conversation
+from functionering.errors import InvalidValue
 from functionering.extensions import Extensions
+from functionering.occasion import Sitting
 from functionering.party import Both
 from functionering.record import plain, wire_key
 from functionering.structuring import keys_of, structure
+from functionering.topic import Topic
 from functionering.words import Perspective, Words
 
 KINDS: dict[str, Any] = {
@@ -100,6 +103,17 @@ AT = "2026-11-10T13:05:00Z"
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
 def test_an_unknown_key_is_counted_and_never_named(kind: type[Any]) -> None:
     assert faults(lambda: structure({**minimal(kind), CANARY: 1, "ook dit": 2}, kind)) == [("json.unknown_key", "")]
+
+
+def test_whoever_uses_an_unknown_key_is_told_which_are_known() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        structure({"start": AT, "eind": AT}, Sitting)
+    assert [each.sentence("nl") for each in caught.value.faults] == [
+        "Onbekende sleutels hier: 1; bekend zijn: start, end, adjourned."
+    ]
+    with pytest.raises(InvalidValue) as caught:
+        structure({"perspectives": {"chef": {}}}, Topic)
+    assert "Unknown keys here: 1; known are: employee, manager." in [each.message for each in caught.value.faults]
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)

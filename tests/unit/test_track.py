@@ -201,6 +201,13 @@ class TestTheCadence:
             cadence_from(said)
         assert [(each.code, each.path) for each in refused.value.faults] == [(code, path)]
 
+    def test_whoever_uses_an_unknown_setting_is_told_which_are_known(self) -> None:
+        with pytest.raises(InvalidValue) as refused:
+            cadence_from([("kind", "calendar_year"), ("months", 3)])
+        assert refused.value.faults[0].message == (
+            "Unknown keys here: 1; known are: start_month, start_day, due, grace_days, min_service_months."
+        )
+
     def test_the_terms_of_a_profile_are_deadlines(self) -> None:
         deadlines = deadlines_of(profile_of(good()))
         assert (deadlines.invite, deadlines.request) == (Term(14, Unit.DAYS), None)

@@ -50,7 +50,7 @@ class Term:
     Working-day terms end on a working day by themselves.
 
     Raises:
-        InvalidValue: `value.range`, `value.choice`.
+        InvalidValue: `value.range`, `value.member`.
     """
 
     n: int
@@ -60,9 +60,9 @@ class Term:
     def __attrs_post_init__(self) -> None:
         checked_int(self.n, 0, MOST_DAYS, "/n")
         if type(self.unit) is not Unit:
-            raise InvalidValue([fault("value.choice", "/unit", allowed=", ".join(Unit))])
+            raise InvalidValue([fault("value.member", "/unit", kind="Unit", example="Unit.WORKING_DAYS")])
         if type(self.roll) is not Roll:
-            raise InvalidValue([fault("value.choice", "/roll", allowed=", ".join(Roll))])
+            raise InvalidValue([fault("value.member", "/roll", kind="Roll", example="Roll.FOLLOWING")])
 
     @overload
     def after(self, day: date, calendar: WorkCalendar = ...) -> date: ...

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from functionering.days import Roll, Term, Unit
-from functionering.errors import Fault, InvalidValue, fault
+from functionering.errors import Fault, InvalidProfile, InvalidValue, fault
 from functionering.party import Both, Owner, Party
 from functionering.profile.asking import Circumstance, ConditionalTopic, Prompt
 from functionering.profile.fairness import Attendance, Difference, Duty, Reveal, Severity
@@ -29,12 +29,18 @@ class Table:
 
     def __init__(self, data: Any, path: str, faults: list[Fault]) -> None:
         self._data: dict[str, Any] = dict(cast("dict[str, Any]", data)) if isinstance(data, dict) else {}
+        self._known: dict[str, None] = {}
         self.path = path
         self.faults = faults
         if not isinstance(data, dict):
             faults.append(fault("type", path, expected="a table"))
 
+    def knows(self, *keys: str) -> None:
+        """Have these keys told to whoever uses another."""
+        self._known.update(dict.fromkeys(keys))
+
     def _take(self, key: str, kind: type[T], expected: str, default: T | None) -> T | None:
+        self.knows(key)
         if key not in self._data:
             if default is None:
                 self.faults.append(fault("required", self.path, key=key))
@@ -66,6 +72,7 @@ class Table:
 
     def choice(self, key: str, kind: type[E], default: E | None = None) -> E:
         """One of the values of an enumeration."""
+        self.knows(key)
         if default is not None and key not in self._data:
             return default
         return self._chosen(self._take(key, str, "text", None), kind, f"{self.path}/{key}")
@@ -104,12 +111,14 @@ class Table:
 
     def table(self, key: str, make: Make[T]) -> T:
         """The table under a key, as `make` reads it; what it leaves over is a fault."""
+        self.knows(key)
         if key not in self._data:
             self.faults.append(fault("required", self.path, key=key))
         return self._made(self._data.pop(key, {}), f"{self.path}/{key}", make)
 
     def optional(self, key: str, make: Make[T]) -> T | None:
         """The table under a key, or None where there is none."""
+        self.knows(key)
         return self.table(key, make) if key in self._data else None
 
     def tables(self, key: str, make: Make[T]) -> tuple[T, ...]:
@@ -129,18 +138,23 @@ class Table:
     def close(self) -> None:
         """Say that nothing more is taken: what is left is unknown."""
         if self._data:
-            self.faults.append(fault("json.unknown_key", self.path, count=len(self._data)))
+            known = ", ".join(self._known)
+            self.faults.append(fault("json.unknown_key", self.path, count=len(self._data), known=known))
 
 
 def profile_from(data: dict[str, Any]) -> Profile:
-    """A profile from the data of a TOML file. Raises: `InvalidValue` with every fault of form, else of fairness."""
+    """A profile from the data of a TOML file. Raises: `InvalidProfile` with every fault of form, else of fairness."""
     faults: list[Fault] = []
     table = Table(data, "", faults)
+    table.knows("inherits")
     values = _values(table)
     table.close()
-    if faults:
-        raise InvalidValue(faults)
-    return Profile(**values)
+    if not faults:
+        try:
+            return Profile(**values)
+        except InvalidValue as error:
+            faults = list(error.faults)
+    raise InvalidProfile(faults)
 
 
 def _values(table: Table) -> dict[str, Any]:
@@ -205,6 +219,7 @@ def _differences(table: Table, owners: dict[str, Owner]) -> tuple[Difference, ..
     def difference(name: str) -> Make[Difference]:
         return lambda t: Difference(name, owners[name], _label(t), t.text("source"))
 
+    table.knows(*owners)
     return tuple(table.table(name, difference(name)) for name in table.names() if name in owners)
 
 

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any, Final, cast
 
 from functionering.conversation import Conversation
-from functionering.errors import InvalidValue, UnknownProfile, fault
+from functionering.errors import InvalidProfile, UnknownProfile, fault
 from functionering.profile.fairness import Difference
 from functionering.profile.reading import profile_from
 from functionering.profile.regime import Profile
@@ -47,14 +47,14 @@ def read_profile(toml: str) -> Profile:
 
     A table adds to the inherited one, key by key; a list, a text, and a term or limit (a table with `n`) replace it.
 
-    Raises: `InvalidValue` for what no profile may hold, with the place in the file; `UnknownProfile`.
+    Raises: `InvalidProfile` for what no profile may hold, with the place in the file; `UnknownProfile`.
     """
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError:
         data = None
     if data is None:
-        raise InvalidValue([fault("type", expected="TOML")])
+        raise InvalidProfile([fault("type", expected="TOML")])
     return profile_from(_inherited(data))
 
 

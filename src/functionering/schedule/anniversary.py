@@ -47,7 +47,7 @@ class Anniversary:
       Only days move the count: what a conversation `counts_for` is then not looked at.
 
     Raises:
-        InvalidValue: `value.range`, `value.choice`, or `schedule.initial_order`.
+        InvalidValue: `value.range`, `value.choice`, `value.member`, or `schedule.initial_order`.
 
     Source: NHS medical appraisal policy Annex I (window of 9 to 15 months); `initial_months` after Odoo's plan;
     `reanchor` after APK and EASA AMC1 ORO.FC.145(g).
@@ -226,9 +226,9 @@ class _Count:
 
 
 def checked_overflow(value: object) -> None:
-    """Raises `InvalidValue` with `value.choice` for anything that is no `Overflow`."""
+    """Raises `InvalidValue` with `value.member` for anything that is no `Overflow`."""
     if type(value) is not Overflow:
-        raise InvalidValue([fault("value.choice", "/overflow", allowed=", ".join(Overflow))])
+        raise InvalidValue([fault("value.member", "/overflow", kind="Overflow", example="Overflow.CLAMP")])
 
 
 def latest_step(held: tuple[Held, ...]) -> Step:

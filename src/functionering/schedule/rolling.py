@@ -23,7 +23,7 @@ class Rolling:
     *uitlooptermijn*.
 
     Raises:
-        InvalidValue: `value.range`, `value.choice`.
+        InvalidValue: `value.range`, `value.member`.
     """
 
     interval_months: int = 12

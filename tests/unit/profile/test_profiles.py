@@ -10,7 +10,7 @@ import pytest
 import functionering.profile as room
 from functionering.conversation import Conversation
 from functionering.days import Term, Unit
-from functionering.errors import InvalidValue, UnknownProfile
+from functionering.errors import InvalidProfile, InvalidValue, UnknownProfile
 from functionering.party import Both, Owner, Party
 from functionering.profile import (
     PERMITTED_DIFFERENCES,
@@ -272,6 +272,17 @@ class TestReading:
     def test_who_inherits_from_what_is_not_shipped_is_told(self) -> None:
         with pytest.raises(UnknownProfile):
             read_profile('inherits = "nobody/1"')
+
+    def test_whoever_uses_an_unknown_key_is_told_which_are_known_and_that_it_is_in_the_profile(self) -> None:
+        with pytest.raises(InvalidProfile) as caught:
+            read_profile('inherits = "standard/1"\ncolour = 1\n[differences.lunch]\nnl = "a"')
+        assert "/differences: Unknown keys here: 1; known are: arrange," in str(caught.value)
+        assert "\nthe profile: Unknown keys here: 1; known are: inherits, duties, " in str(caught.value)
+        assert caught.value.sentences("nl").splitlines()[-1].startswith("het profiel: Onbekende sleutels hier: 1;")
+
+    def test_what_no_profile_may_hold_is_refused_as_a_profile(self) -> None:
+        with pytest.raises(InvalidProfile):
+            read_profile('inherits = "standard/1"\n[terms]\nresponse = { n = 1, unit = "days", source = "ours" }')
 
     @pytest.mark.parametrize("toml", ["name = ", "[[[", "a = 1\na = 2", "\x00"])
     def test_what_is_no_toml_is_refused(self, toml: str) -> None:

@@ -133,7 +133,7 @@ class TestAnniversary:
             ({"early_months": -1}, "value.range", "/early_months"),
             ({"grace_days": -1}, "value.range", "/grace_days"),
             ({"min_gap_months": True}, "value.range", "/min_gap_months"),
-            ({"overflow": "clamp"}, "value.choice", "/overflow"),
+            ({"overflow": "clamp"}, "value.member", "/overflow"),
             ({"reanchor": 1}, "value.choice", "/reanchor"),
         ],
     )
