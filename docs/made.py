@@ -1,17 +1,26 @@
 """The pages that are made from the package: `python docs/made.py` writes them anew.
 
-They are committed, so that they can be read without building anything; a test compares them with what this makes.
+They are committed, so that they can be read without building anything; a test compares them with what this makes. Some
+are made as a whole; of others only what stands between two marks is.
 """
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import format_objects
+import profile_tables
+import python_names
+import source_names
 import stages_diagram
+from functionering import judgement
+from functionering.judgement import JUDGEMENT_WORDS, Lexicon
 from functionering.profile import STANDARD, shipped
 from functionering.rules import RULES, Rule
 from functionering.steps import TABLE, step_differences
+from functionering.themes import THEMES, Theme
 
 DOCS = Path(__file__).resolve().parent
 
@@ -92,7 +101,8 @@ none at the room: a record cannot show it. What is held by the format or by law 
 {equal}
 
 {families}
-"""
+
+{sources}"""
 
 
 def rules() -> str:
@@ -105,7 +115,9 @@ def rules() -> str:
     for family, title in FAMILIES.items():
         own = [_rule(rule) for rule in RULES if rule.code.startswith(family)]
         families.extend([f"## {family}: {title}", *own] if own else [])
-    return RULES_PAGE.format(count=len(RULES), equal="\n".join(equal), families="\n\n".join(families))
+    return RULES_PAGE.format(
+        count=len(RULES), equal="\n".join(equal), families="\n\n".join(families), sources=source_names.section()
+    )
 
 
 def _rule(rule: Rule) -> str:
@@ -170,11 +182,105 @@ def stages() -> str:
     )
 
 
+THEMES_PAGE = """# Themes
+
+This page is made from the catalogue of {count} themes. A topic names one by its `key`, or a key of its own and then its
+`group`. The catalogue proposes and never limits. `about` is what it proposes for a topic; the topic says its own. A
+caution is shown while somebody writes; nothing is ever judged by it.
+
+| key | Dutch | English | group | about | asks to be raised |
+|---|---|---|---|---|---|
+{themes}
+
+## Cautions
+
+| themes | Dutch | English |
+|---|---|---|
+{cautions}
+
+## Where they come from
+
+| key | sources |
+|---|---|
+{sources}
+"""
+
+
+def themes() -> str:
+    """The catalogue of themes."""
+    cautions: dict[tuple[str, str], list[str]] = {}
+    for each in THEMES.values():
+        if each.caution is not None:
+            cautions.setdefault((each.caution.nl, each.caution.en), []).append(f"`{each.key}`")
+    return THEMES_PAGE.format(
+        count=len(THEMES),
+        themes="\n".join(_theme(each) for each in THEMES.values()),
+        cautions="\n".join(f"| {', '.join(keys)} | {nl} | {en} |" for (nl, en), keys in cautions.items()),
+        sources="\n".join(f"| `{each.key}` | {'; '.join(map(_linked, each.sources))} |" for each in THEMES.values()),
+    )
+
+
+def _theme(theme: Theme) -> str:
+    condition = "" if theme.condition is None else theme.condition.en
+    about = "" if theme.about is None else f"`{theme.about}`"
+    return f"| `{theme.key}` | {theme.dutch} | {theme.english} | `{theme.group}` | {about} | {condition} |"
+
+
+def _linked(source: str) -> str:
+    return re.sub(r"(https://\S+)", r"<\1>", source)
+
+
+def judgement_words() -> str:
+    """The published words, by kind and language."""
+    rows = [
+        f"| `judgement.{kind}` | {language} | {', '.join(words)} |"
+        for kind, lexicon in JUDGEMENT_WORDS.items()
+        for language, words in (("Dutch", lexicon.nl), ("English", lexicon.en))
+        if words
+    ]
+    return "\n".join(["| kind | | words |", "|---|---|---|", *rows])
+
+
+def other_words() -> str:
+    """The other lists that a key is read by."""
+    alone: Mapping[str, Lexicon] = judgement.WORDS_ALONE
+    words = [word for lexicon in alone.values() for word in (*lexicon.nl, *lexicon.en)]
+    return "\n".join(
+        [
+            f"- Judgement as a key of their own, and honest inside another: {', '.join(words)}.",
+            f"- Passed over, for they mean something else: {', '.join(judgement.INNOCENT_WORDS)}.",
+        ]
+    )
+
+
+def between_marks(name: str, **parts: Callable[[], str]) -> Callable[[], str]:
+    """A page of which only some parts are made: each stands between `<!-- made: part -->` and `<!-- end -->`."""
+
+    def filled() -> str:
+        text = (DOCS / name).read_text("utf-8")
+        for part, make in parts.items():
+            begin = f"<!-- made: {part} -->\n"
+            before, _, rest = text.partition(begin)
+            text = f"{before}{begin}\n{make()}\n\n<!-- end -->{rest.partition('<!-- end -->')[2]}"
+        return text
+
+    return filled
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
+    "explanation/what-is-refused.md": between_marks(
+        "explanation/what-is-refused.md", words=judgement_words, others=other_words
+    ),
+    "reference/format-objects.md": format_objects.page,
+    "reference/profiles.md": between_marks(
+        "reference/profiles.md", keys=profile_tables.keys, term=profile_tables.term, regimes=profile_tables.regimes
+    ),
+    "reference/python.md": python_names.page,
     "reference/rules.md": rules,
     "reference/smallest.md": smallest,
     "reference/stages.md": stages,
     "reference/stages.svg": stages_diagram.svg,
+    "reference/themes.md": themes,
 }
 
 
