@@ -5,11 +5,12 @@ input that cannot be read, or a mistake in the call; 2 wins over 1.
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 
 from functionering.cli import catalogue, check, due, plan
 from functionering.cli.console import Console
-from functionering.errors import FunctioneringError
+from functionering.errors import FunctioneringError, InvalidValue, RecordError
 
 UNREADABLE = 2
 INTERRUPTED = 130
@@ -25,6 +26,9 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
     try:
         code: int = arguments.run(arguments, console)
         console.flush()
+    except (InvalidValue, RecordError) as error:
+        console.complain(error.sentences(getattr(arguments, "lang", "en")))
+        return UNREADABLE
     except FunctioneringError as error:
         console.complain(str(error))
         return UNREADABLE
@@ -37,10 +41,29 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
     return code
 
 
+class _Version(argparse.Action):
+    """Looked up when it is asked for, since that takes longer than reading a record."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        sys.stdout.write(f"functionering {version_of('functionering')}\n")
+        parser.exit()
+
+
+def version_of(distribution: str) -> str:
+    """The version of an installed distribution, in words where it is not installed."""
+    from importlib import metadata  # noqa: PLC0415 -- takes as long as all other imports together
+
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return "(not installed, so without a version)"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="functionering", description="Records of the functioneringsgesprek: what they show, and what is missing."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for room in (check, catalogue, due, plan):
         room.add_to(commands)

@@ -6,6 +6,7 @@ from importlib import resources
 from typing import Any
 
 from functionering.cli.console import Console
+from functionering.cli.words import word
 from functionering.rules import RULES, Rule
 
 
@@ -69,10 +70,10 @@ def run_explain(arguments: argparse.Namespace, console: Console) -> int:
         console.complain("There is no such rule. `functionering rules` lists them.")
         return 2
     lang = arguments.lang
-    words = ("vanaf", "bron", "sterkte") if lang == "nl" else ("from", "source", "strength")
-    console.write(f"{rule.code}  {rule.title.text(lang)}  ({rule.severity.value}, {words[0]} {rule.stage.value})")
+    weight = f"{word(rule.severity.value, lang)}, {word('from', lang)} {word(rule.stage.value, lang)}"
+    console.write(f"{rule.code}  {rule.title.text(lang)}  ({weight})")
     console.write("")
     console.write(rule.explanation.text(lang))
     console.write("")
-    console.write(f"{words[1]}: {rule.source} ({words[2]}: {rule.strength})")
+    console.write(f"{word('source', lang)}: {rule.source} ({word('strength', lang)}: {rule.strength})")
     return 0

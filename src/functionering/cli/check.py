@@ -3,18 +3,19 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
 from functionering.cli.console import Console, Progress
 from functionering.cli.outcome import Outcome
+from functionering.cli.people import profile_named
 from functionering.cli.presenting import PRESENTERS
 from functionering.errors import Fault, UnknownProfile, fault
 from functionering.json_text import DEFAULT_LIMITS
-from functionering.profile import Profile, Severity, read_profile, shipped
+from functionering.profile import Profile, Severity
 from functionering.reading import Reading, read, read_ndjson
-from functionering.rules import check
+from functionering.rules import RULES, check
 
 LEVELS = (*(each.value for each in Severity), "never")
 
@@ -36,19 +37,28 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--fail-on", choices=LEVELS, default="breach", help="exit 1 for findings at this level or above"
     )
+    parser.add_argument(
+        "--skip",
+        type=_skip,
+        action="append",
+        default=[],
+        metavar="CODE=REASON",
+        help="leave a rule out, for a reason that the verdict shows; may be given more than once",
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge every record of every file; one that cannot be read does not keep the others from it."""
-    profile = None if arguments.profile is None else _profile(arguments.profile)
+    profile = None if arguments.profile is None else profile_named(arguments.profile, arguments.lang)
+    skip = dict(arguments.skip)
     presenter = PRESENTERS[arguments.format](console, arguments.lang)
     code = 0
     with Progress(console) as progress:
         presenter.begin()
         for source in _sources(arguments.files):
             for reading in _readings(source):
-                outcome = _outcome(source, reading, profile, arguments.on)
+                outcome = _outcome(source, reading, profile, arguments.on, skip)
                 presenter.show(outcome)
                 code = max(code, outcome.exit_code(arguments.fail_on))
                 progress.advance()
@@ -65,16 +75,13 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
 
 
-def _profile(name: str) -> Profile:
-    if not name.endswith(".toml"):
-        return shipped(name)
-    try:
-        text = Path(name).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        text = None
-    if text is None:
-        raise UnknownProfile("the profile file cannot be read as UTF-8 text")
-    return read_profile(text)
+def _skip(text: str) -> tuple[str, str]:
+    code, _, reason = text.partition("=")
+    if not reason.strip():
+        raise argparse.ArgumentTypeError('a skipped rule needs a reason; write for instance EQ101="said aloud"')
+    if code.upper() not in {each.code for each in RULES}:
+        raise argparse.ArgumentTypeError("there is no such rule; `functionering rules` lists them")
+    return code.upper(), reason
 
 
 def _sources(names: list[str]) -> Iterator[str]:
@@ -134,13 +141,15 @@ class _Again:
         return first or self._rest.readline(most)
 
 
-def _outcome(source: str, reading: Reading, profile: Profile | None, on: dt.date | None) -> Outcome:
+def _outcome(
+    source: str, reading: Reading, profile: Profile | None, on: dt.date | None, skip: Mapping[str, str]
+) -> Outcome:
     c = reading.conversation
     if c is None:
         return Outcome(source, reading.line, None, None, reading.errors)
     # Noon in UTC is the same day in every zone of the Kingdom; a term has run from the day after its last day.
     at = None if on is None else dt.datetime.combine(on, dt.time(12), dt.UTC)
     try:
-        return Outcome(source, reading.line, c.id, check(c, profile, at=at, on=on))
+        return Outcome(source, reading.line, c.id, check(c, profile, at=at, on=on, skip=skip))
     except UnknownProfile:
         return Outcome(source, reading.line, c.id, None, (fault("profile.unknown", "/profile"),))

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         return _calendar(arguments, console, sheet, schedule)
     columns = dict(TITLES[arguments.lang])
     if arguments.explain and arguments.format == "csv":
-        columns["why"] = "why"
+        columns["why"] = "waarom" if arguments.lang == "nl" else "why"
     show = shower(arguments, console, columns)
     with Ordered() as ordered, Progress(console) as progress:
         for person, due in sheet.each(Once(schedule).person):
@@ -120,7 +120,7 @@ def line_of(person: Person, due: Due, arguments: argparse.Namespace) -> Line:
         "manager": person.manager,
         "not_before": None if first is None else first.isoformat(),
         "final_day": None if last is None else last.isoformat(),
-        "status": status if arguments.format != "table" else STATUS[status][arguments.lang != "nl"],
+        "status": status if arguments.format == "json" else STATUS[status][arguments.lang != "nl"],
         "days_overdue": overdue,
     }
     if arguments.explain:

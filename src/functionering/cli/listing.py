@@ -117,9 +117,9 @@ class Csv:
         """No room need be made."""
 
     def begin(self) -> None:
-        """The names of the columns, which are the same in every language."""
+        """The names of the columns, in the language of what stands in them."""
         mark = "\ufeff" if self._separator == ";" else ""
-        self._write(mark + self._cells(list(self._columns)))
+        self._write(mark + self._cells(list(self._columns.values())))
 
     def show(self, line: Line) -> None:
         """One line."""

@@ -11,10 +11,11 @@ import attrs
 
 from functionering.cli.cells import day, days, key, spans
 from functionering.cli.sheet import NotRead, Row
+from functionering.cli.words import word
 from functionering.conversation import Conversation
 from functionering.days import Span
 from functionering.errors import InvalidValue, fault
-from functionering.profile import STANDARD, Profile, read_profile, shipped
+from functionering.profile import STANDARD, Profile, read_profile, shipped, shipped_names
 from functionering.reading import read_ndjson
 from functionering.schedule import Cadence, Due, Held, LeaveKind, LeaveRule, Track, next_due
 from functionering.track import cadence_from, cadence_of, held_by_track
@@ -145,7 +146,7 @@ def _cadence(arguments: argparse.Namespace) -> Cadence:
         chosen: Cadence = arguments.cadence
         return chosen
     name = arguments.profile or STANDARD
-    found = cadence_of(_profile(name, arguments.lang))
+    found = cadence_of(profile_named(name, arguments.lang))
     if found is None:
         raise NotRead(
             "Dit profiel kent alleen gesprekken op verzoek; geef --cadence."
@@ -170,13 +171,21 @@ def _conversations(source: str, file: IO[bytes], lang: str) -> Iterator[Conversa
     for reading in read_ndjson(file):
         if reading.conversation is None:
             first = reading.errors[0]
-            place = f"{source}, {'regel' if lang == 'nl' else 'line'} {reading.line}, {first.path or '/'}"
+            place = f"{source}, {word('line', lang)} {reading.line}, {first.path or word('whole', lang)}"
             raise NotRead(f"{place}: {first.sentence(lang)}")
         yield reading.conversation
 
 
-def _profile(name: str, lang: str) -> Profile:
+def profile_named(name: str, lang: str) -> Profile:
+    """The profile that an option names: a shipped one, or a TOML file.
+
+    Raises: `NotRead` where there is none; `InvalidProfile`.
+    """
     if not name.endswith(".toml"):
+        if name not in shipped_names():
+            known = ", ".join(shipped_names())
+            there_are = "Meegeleverd zijn" if lang == "nl" else "Shipped are"
+            raise NotRead(f"{fault('profile.unknown').sentence(lang)} {there_are}: {known}.")
         return shipped(name)
     try:
         text = Path(name).read_text("utf-8")

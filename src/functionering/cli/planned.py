@@ -53,10 +53,10 @@ class Planned:
             note = ("vast" if dutch else "confirmed") if key in self.pinned else None
             yield {**who, "track": key, "day": day.isoformat(), "time": self.time(key) or None, "note": note}
         for each in self.plan.left_out:
-            first = None if each.not_before is None else each.not_before.isoformat()
-            told = [f"{'niet gepland vóór' if dutch else 'not planned before'} {first}"] if first else []
-            told.append(f"{'uiterlijk' if dutch else 'final day'} {each.final_day.isoformat()}")
-            note = f"{'geen plek' if dutch else 'no place'}: {', '.join(told)}"
+            first = [] if each.not_before is None else [("van" if dutch else "from", each.not_before)]
+            days = [*first, ("tot en met" if dutch else "up to and including", each.final_day)]
+            told = " ".join(f"{until} {day.isoformat()}" for until, day in days)
+            note = f"{'geen plek binnen de gevraagde periode' if dutch else 'no place within the period asked'}: {told}"
             yield {**who, "track": each.key, "day": None, "time": None, "note": note}
         for asked in self.people:
             if asked.why_not is not None:

@@ -7,56 +7,12 @@ from typing import Any, Protocol
 
 from functionering.cli.console import Console
 from functionering.cli.outcome import Outcome
+from functionering.cli.words import word
 from functionering.profile import Severity
 from functionering.rules import RULES, State
 
 MOST_PLACES = 3
 """So many places of one and the same finding are written out; the rest is counted."""
-
-_WORDS = {
-    "nl": {
-        "two_way": "tweezijdig",
-        "one_way": "eenzijdig",
-        "undetermined": "niet vast te stellen",
-        "unreadable": "niet te lezen",
-        "planned": "gepland",
-        "invited": "uitgenodigd",
-        "preparing": "in voorbereiding",
-        "prepared": "voorbereid",
-        "partly_held": "deels gevoerd",
-        "held": "gevoerd",
-        "reported": "verslag aangeboden",
-        "concluded": "afgerond",
-        "closed": "gesloten",
-        "cancelled": "vervallen",
-        "breach": "niet voldaan",
-        "concern": "zorgpunt",
-        "advice": "tip",
-        "line": "regel",
-        "nothing": "geen bevindingen",
-        "open": "nog te doen",
-        "not_shown": "blijkt niet uit het verslag",
-        "skipped": "overgeslagen",
-        "linked": "gekoppeld aan een beoordeling",
-        "records": "{n} verslag(en)",
-        "more": "en nog {n}",
-    },
-    "en": {
-        "two_way": "two-way",
-        "one_way": "one-way",
-        "undetermined": "undetermined",
-        "unreadable": "unreadable",
-        "partly_held": "partly held",
-        "line": "line",
-        "nothing": "no findings",
-        "open": "still to do",
-        "not_shown": "not shown by the record",
-        "skipped": "skipped",
-        "linked": "linked to an appraisal",
-        "records": "{n} record(s)",
-        "more": "and {n} more",
-    },
-}
 
 
 class Presenter(Protocol):
@@ -82,9 +38,10 @@ class Text:
         self._write = console.write
         self._lang = lang
         self._count: Counter[str] = Counter()
+        self._has_codes = False
 
     def _word(self, key: str) -> str:
-        return _WORDS[self._lang].get(key, key)
+        return word(key, self._lang)
 
     def begin(self) -> None:
         """Nothing stands above the first verdict."""
@@ -97,7 +54,7 @@ class Text:
             self._count["unreadable"] += 1
             self._write(f"{place}: {self._word('unreadable')}")
             for error in outcome.errors:
-                self._write(f"  {error.path or '/'}  {error.sentence(self._lang)}")
+                self._write(f"  {error.path or self._word('whole')}  {error.sentence(self._lang)}")
             self._write("")
             return
         nature = verdict.nature.reciprocity.value
@@ -115,30 +72,34 @@ class Text:
         for (severity, code, message), same in groupby(
             failed, lambda it: (it.severity, it.code, it.message(self._lang))
         ):
-            places = [each.path or "/" for each in same]
+            places = [each.path or self._word("whole") for each in same]
             self._write(f"  {f'{self._word(severity.value)} {code}':<19} {message}")
             self._write(f"  {'':<19} {', '.join(places[:MOST_PLACES])}{self._more(len(places) - MOST_PLACES)}")
         verdict = outcome.verdict
         findings = () if verdict is None else verdict.findings
+        self._has_codes |= bool(findings)
+        if not failed:
+            is_open = any(each.state is State.OPEN for each in findings)
+            self._write(f"  {self._word('nothing_so_far' if is_open else 'nothing')}")
         for state in (State.OPEN, State.NOT_SHOWN):
             codes = list(dict.fromkeys(each.code for each in findings if each.state is state))
             if codes:
                 self._write(f"  {self._word(state.value)}: {' '.join(codes)}")
         if verdict is not None and verdict.skipped:
             self._write(f"  {self._word('skipped')}: {'; '.join(f'{code} ({why})' for code, why in verdict.skipped)}")
-        if not failed:
-            self._write(f"  {self._word('nothing')}")
 
     def _more(self, left: int) -> str:
         return f" {self._word('more').format(n=left)}" if left > 0 else ""
 
     def end(self) -> None:
-        """How many records, and how many of each nature."""
+        """How many records, and how many of each nature; after that where codes of rules are explained."""
         total = self._word("records").format(n=sum(self._count.values()))
         parts = [
             f"{self._count[key]} {self._word(key)}" for key in ("two_way", "one_way", "undetermined", "unreadable")
         ]
         self._write(f"{total}: {', '.join(parts)}")
+        if self._has_codes:
+            self._write(self._word("explain"))
 
 
 class Json:

@@ -45,6 +45,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "capacity": ("capacity", "plaatsen"),
 }
 """Each column with its names, English and Dutch. Case, underscores and spaces around do not matter."""
+
+
+def called(column: str, lang: str) -> str:
+    """What a column is called in `lang`: `"nl"`, or English for anything else."""
+    names = NAMES.get(column, (column,))
+    return names[1 if lang == "nl" and len(names) > 1 else 0]
+
+
 _COLUMN = {name: column for column, names in NAMES.items() for name in names}
 
 
@@ -95,6 +103,7 @@ class Sheet:
         self._complaints: list[str] = []
         self._unread = 0
         self._at = 0
+        self._written: dict[str, str] = {}
 
     def each(self, read: Callable[[Row], T]) -> Iterator[T]:
         """What `read` makes of every line, in order.
@@ -121,16 +130,22 @@ class Sheet:
             if line:
                 place.append(f"{'regel' if dutch else 'line'} {line}")
             if column:
-                place.append(f"{'kolom' if dutch else 'column'} {column}")
+                place.append(f"{'kolom' if dutch else 'column'} {self._called(column)}")
             self._complaints.append(f"{', '.join(place)}: {each.sentence(self._lang)}")
         if len(self._complaints) >= MOST_COMPLAINTS:
             self._insist()
+
+    def _called(self, column: str) -> str:
+        """The name of a column as the list has it, or of one that may stand for it; else in the asked language."""
+        alike = next((names for names in self._needed if column in names), ())
+        written = (self._written[each] for each in (column, *alike) if each in self._written)
+        return next(written, called(column, self._lang))
 
     def _insist(self) -> None:
         if self._complaints:
             raise NotRead("\n".join(self._complaints[:MOST_COMPLAINTS]))
         if self._unread:
-            known = ", ".join(sorted(self._columns))
+            known = ", ".join(sorted(self._written.get(each) or called(each, self._lang) for each in self._columns))
             self._console.complain(
                 f"{self._source}: {self._unread} kolom(men) niet gelezen; wel gelezen worden: {known}."
                 if self._lang == "nl"
@@ -185,15 +200,23 @@ class Sheet:
         known = [name for name in header if name is not None]
         if len(set(known)) < len(known):
             raise InvalidValue([fault("sheet.header_twice")])
-        missing = [" / ".join(names) for names in self._needed if not set(names) & set(known)]
+        missing = [
+            " / ".join(called(each, self._lang) for each in names)
+            for names in self._needed
+            if not set(names) & set(known)
+        ]
         if missing:
             raise InvalidValue([fault("sheet.header", columns=", ".join(missing))])
         self._unread = len(header) - len(known)
         return header
 
     def _column(self, name: str) -> str | None:
-        column = _COLUMN.get(" ".join(name.replace("_", " ").casefold().split()))
-        return column if column in self._columns else None
+        plain = " ".join(name.replace("_", " ").casefold().split())
+        column = _COLUMN.get(plain)
+        if column is None or column not in self._columns:
+            return None
+        self._written[column] = plain
+        return column
 
     def _from_json(self, first: str, file: IO[bytes]) -> Iterator[Row]:
         for number, line in enumerate(self._lines(first, file), 1):

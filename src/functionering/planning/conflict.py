@@ -22,7 +22,7 @@ class Remedy(StrEnum):
 _REMEDIES = {
     Remedy.WEEK_CAPACITY: ("meer gesprekken per week{weeks}", "more conversations a week{weeks}"),
     Remedy.DAY_CAPACITY: ("meer gesprekken per dag", "more conversations a day"),
-    Remedy.WIDER_WINDOW: ("een ruimere periode voor deze mensen", "a wider window for these people"),
+    Remedy.WIDER_WINDOW: ("een langere periode voor deze mensen", "a longer period for these people"),
     Remedy.SECOND_MANAGER: ("een tweede leidinggevende", "a second manager"),
 }
 
@@ -72,8 +72,7 @@ class Conflict:
         """The conflict in words: how many people, how many places, who, which days, what would help.
 
         `lang` is `"nl"`, or English for anything else. The days of one single person are not listed, since what is
-        missing from that list is theirs to tell: only the day before which they are not planned and the final day
-        are said.
+        missing from that list is theirs to tell: only the first and the last day are said.
         """
         lang = "nl" if lang == "nl" else "en"
         return f"{self._what(lang)} {self._helps(lang)}"
@@ -89,18 +88,17 @@ class Conflict:
         people = joined(self.people, lang)
         if not self.days:
             return (
-                f"Voor {people} is er geen dag waarop het gesprek kan."
+                f"Voor {people} is er binnen de gevraagde periode geen dag waarop het gesprek kan."
                 if lang == "nl"
-                else f"There is no day on which {people} can be seen."
-            )
-        if self.demand == 1:
-            first, last = day_words(self.days[:1], lang), day_words(self.days[-1:], lang)
-            return (
-                f"Voor {people} is er geen plek: niet gepland vóór {first}, uiterste dag {last}."
-                if lang == "nl"
-                else f"There is no slot for {people}: not planned before {first}, final day {last}."
+                else f"Within the period asked there is no day on which {people} can be seen."
             )
         span, days = between(self.days[0], self.days[-1], lang), day_words(self.days, lang)
+        if self.demand == 1:
+            return (
+                f"Voor {people} is er binnen de gevraagde periode geen plek {span}."
+                if lang == "nl"
+                else f"Within the period asked there is no slot for {people} {span}."
+            )
         slots = _slots(self.capacity, lang)
         if lang == "nl":
             return f"{self.demand} mensen moeten {span} gesproken worden, maar {slots}: {people}; {days}."

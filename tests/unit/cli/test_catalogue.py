@@ -1,11 +1,13 @@
 """`functionering example`, `rules` and `explain`."""
 
 import json
+from importlib import metadata
 
 import pytest
 from command_line import EXAMPLES, Call
 
 from functionering import RULES, loads
+from functionering.cli import version_of
 
 
 def test_the_example_is_a_readable_record(call: Call) -> None:
@@ -46,6 +48,11 @@ def test_a_rule_is_explained_with_its_source(call: Call, lang: str, word: str) -
     assert f"{word}{RULES[0].source}" in said.out
 
 
+def test_a_rule_is_explained_in_words_and_not_in_keys(call: Call) -> None:
+    assert call("explain", "EQ001").lines[0].endswith("(niet voldaan, vanaf verslag aangeboden)")
+    assert call("explain", "EQ001", "--lang", "en").lines[0].endswith("(breach, from reported)")
+
+
 def test_a_code_that_no_rule_has_says_where_to_look(call: Call) -> None:
     said = call("explain", "ZZ999")
     assert (said.code, "functionering rules" in said.err) == (2, True)
@@ -54,6 +61,12 @@ def test_a_code_that_no_rule_has_says_where_to_look(call: Call) -> None:
 def test_a_call_without_a_command_is_a_mistake(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
     assert call().code == 2
     assert "COMMAND" in capsys.readouterr().err
+
+
+def test_the_version_is_that_of_what_is_installed(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("--version").code == 0
+    assert capsys.readouterr().out == f"functionering {metadata.version('functionering')}\n"
+    assert version_of("this-is-not-installed") == "(not installed, so without a version)"
 
 
 def test_help_is_no_mistake(call: Call, capsys: pytest.CaptureFixture[str]) -> None:

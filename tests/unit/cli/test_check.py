@@ -26,6 +26,45 @@ def test_a_good_talk_is_two_way_and_says_that_the_record_is_judged_and_not_the_t
     assert said.lines[-1] == "1 verslag(en): 1 tweezijdig, 0 eenzijdig, 0 niet vast te stellen, 0 niet te lezen"
 
 
+def test_what_is_still_to_do_is_no_finding_so_far_and_codes_are_said_to_be_explained_once(call: Call) -> None:
+    said = call("check", example("sanadome"), example("bes"))
+    assert "  tot nu toe geen bevindingen" in said.lines
+    assert "  geen bevindingen" not in said.lines
+    assert said.lines[-1] == "functionering explain CODE zegt wat een regel is."
+    assert said.out.count("functionering explain") == 1
+    assert call("check", "--lang", "en", example("sanadome")).lines[2] == "  no findings so far"
+    assert "functionering explain" not in call("check", example("smallest")).out
+
+
+def test_the_record_as_a_whole_is_named_and_not_shown_as_a_slash(call: Call) -> None:
+    assert "  het verslag  De sleutel format ontbreekt" in call("check", "-", stdin=b"{}").out
+    assert "  the record  The key format is missing" in call("check", "--lang", "en", "-", stdin=b"{}").out
+    said = call("check", example("one-way"))
+    assert not any(line.strip() == "/" for line in said.lines)
+
+
+def test_a_rule_is_left_out_for_a_reason_that_the_verdict_shows(call: Call) -> None:
+    said = call("check", "--skip", "eq001=hardop gezegd", "--skip", "EQ002=x=y", example("one-way"))
+    assert "  overgeslagen: EQ001 (hardop gezegd); EQ002 (x=y)" in said.lines
+    assert "EQ001 " not in "".join(line for line in said.lines if "overgeslagen" not in line)
+
+
+@pytest.mark.parametrize(
+    ("skip", "sentence"),
+    [
+        ("EQ001", "a skipped rule needs a reason"),
+        ("EQ001=", "a skipped rule needs a reason"),
+        ("EQ001= ", "a skipped rule needs a reason"),
+        ("ZZ999=x", "there is no such rule"),
+    ],
+)
+def test_a_rule_is_not_left_out_without_a_reason_or_where_there_is_none(
+    call: Call, skip: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("check", "--skip", skip, example("smallest")).code == 2
+    assert sentence in capsys.readouterr().err
+
+
 def test_a_verdict_speaks_english_when_asked(call: Call) -> None:
     said = call("check", "--lang", "en", example("smallest"))
     assert "whether the talk was equal no record can show." in said.out
@@ -193,6 +232,22 @@ def test_a_profile_that_is_not_there_is_a_sentence(call: Call, name: str) -> Non
     assert said.code == 2
     assert said.err.strip()
     assert said.out == ""
+
+
+def test_a_profile_that_is_not_shipped_names_those_that_are_and_the_other_way(call: Call) -> None:
+    said = call("check", "--profile", "house/9", example("smallest"))
+    assert "of geef een TOML-bestand. Meegeleverd zijn: " in said.err
+    assert "standard/1" in said.err
+    english = call("check", "--profile", "house/9", "--lang", "en", example("smallest"))
+    assert "or give a TOML file. Shipped are: " in english.err
+
+
+def test_a_fault_in_a_profile_is_told_in_the_language_that_was_asked(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text('inherits = "standard/1"\ncolour = 1\n', "utf-8")
+    said = call("check", "--profile", str(path), example("smallest"))
+    assert said.err.startswith("het profiel: Onbekende sleutels hier: 1; bekend zijn: inherits, ")
+    assert call("check", "--profile", str(path), "--lang", "en", example("smallest")).err.startswith("the profile: ")
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "20261124", "tomorrow"])

@@ -107,18 +107,27 @@ class TestTheTable:
 
 
 class TestOtherForms:
-    def test_csv_has_the_same_names_in_every_language_and_can_be_read_back(self, call: Call) -> None:
+    def test_csv_is_in_one_language_from_the_names_of_its_columns_on_and_can_be_read_back(self, call: Call) -> None:
         said = call("due", "-", *ON, "--format", "csv", "--explain", stdin=PEOPLE)
         rows = list(csv.DictReader(io.StringIO(said.out)))
-        assert list(rows[0]) == ["track", "manager", "not_before", "final_day", "status", "days_overdue", "why"]
-        assert (rows[0]["track"], rows[0]["status"], rows[0]["days_overdue"]) == ("0004-1", "overdue", "693")
-        assert rows[0]["why"].endswith("De streefdag van cyclus 2024 is 31 december 2024.")
+        assert list(rows[0]) == (
+            "wie,leidinggevende,niet gepland vóór,uiterste dag,stand,dagen over tijd,waarom".split(",")
+        )
+        assert (rows[0]["wie"], rows[0]["stand"], rows[0]["dagen over tijd"]) == ("0004-1", "termijn verstreken", "693")
+        assert rows[0]["waarom"].endswith("De streefdag van cyclus 2024 is 31 december 2024.")
+
+    def test_csv_in_english(self, call: Call) -> None:
+        said = call("due", "-", *ON, "--format", "csv", "--explain", "--lang", "en", stdin=PEOPLE)
+        rows = list(csv.DictReader(io.StringIO(said.out)))
+        assert list(rows[0]) == "who,manager,not planned before,final day,status,days overdue,why".split(",")
+        assert rows[0]["status"] == "overdue"
+        assert rows[0]["why"].endswith("The target of cycle 2024 is 31 December 2024.")
 
     def test_csv_for_dutch_excel(self, call: Call) -> None:
         said = call("due", "-", *ON, "--format", "csv", "--separator", ";", stdin=PEOPLE)
         assert said.lines[:2] == [
-            "\ufefftrack;manager;not_before;final_day;status;days_overdue",
-            "0004-1;0118;2024-01-01;2024-12-31;overdue;693",
+            "\ufeffwie;leidinggevende;niet gepland vóór;uiterste dag;stand;dagen over tijd",
+            "0004-1;0118;2024-01-01;2024-12-31;termijn verstreken;693",
         ]
 
     def test_csv_begins_no_formula(self, call: Call) -> None:

@@ -125,7 +125,7 @@ class TestAPlan:
         said = planned(call, given + b"")
         # Every day is a day away, and so there is none.
         assert said.code == 1
-        assert "There is no day on which a can be seen." in said.err
+        assert "there is no day on which a can be seen." in said.err
 
 
 class TestWhatDoesNotFit:
@@ -137,17 +137,19 @@ class TestWhatDoesNotFit:
         assert said.lines[-1] == (
             "m1: 4 people must be seen between 2 and 6 March, but there are just 2 slots: p0, p1, p2 and p3; "
             "2, 3, 4, 5 and 6 March. What helps: more conversations a week (2026-W10); "
-            "a wider window for these people; a second manager."
+            "a longer period for these people; a second manager."
         )
         assert (
-            "m1       p2                     no place: not planned before 2026-03-02, final day 2026-03-06"
-            in said.lines
+            "m1       p2                     no place within the period asked: "
+            "from 2026-03-02 up to and including 2026-03-06" in said.lines
         )
 
     def test_in_dutch_too(self, call: Call) -> None:
         said = call("plan", "-", *MARCH, "--per-week", "2", stdin=self.PEOPLE)
         assert "er zijn maar 2 plekken" in said.lines[-1]
-        assert any("geen plek: niet gepland vóór 2026-03-02, uiterlijk 2026-03-06" in line for line in said.lines)
+        note = "geen plek binnen de gevraagde periode: van 2026-03-02 tot en met 2026-03-06"
+        assert any(note in line for line in said.lines)
+        assert "een langere periode voor deze mensen" in said.lines[-1]
 
     @pytest.mark.parametrize("form", ["csv", "json", "ics"])
     def test_beside_data_the_sentences_stand_apart(self, call: Call, form: str) -> None:
@@ -158,8 +160,10 @@ class TestWhatDoesNotFit:
 
     def test_somebody_without_any_day_has_a_final_day_and_no_first(self, call: Call) -> None:
         said = planned(call, b"track,target,away\na,2026-03-04,2026-01-01..\n")
-        assert shown(said) == [{"track": "a", "note": "no place: final day 2026-03-06"}]
-        assert said.err.startswith("There is no day on which a can be seen.")
+        assert shown(said) == [
+            {"track": "a", "note": "no place within the period asked: up to and including 2026-03-06"}
+        ]
+        assert said.err.startswith("Within the period asked there is no day on which a can be seen.")
 
 
 class TestTheRoom:
@@ -241,10 +245,15 @@ class TestTheRoom:
 
 
 class TestOtherForms:
-    def test_csv_can_be_read_back(self, call: Call) -> None:
+    def test_csv_is_in_one_language_from_the_names_of_its_columns_on(self, call: Call) -> None:
         said = call("plan", "-", *MARCH, "--format", "csv", "--times", "09:00", stdin=TARGETS)
         rows = list(csv.DictReader(io.StringIO(said.out)))
-        assert rows[0] == {"manager": "m1", "track": "b", "day": "2026-03-03", "time": "09:00", "note": ""}
+        assert rows[0] == {"leidinggevende": "m1", "wie": "b", "dag": "2026-03-03", "tijd": "09:00", "opmerking": ""}
+
+    def test_csv_can_be_read_back(self, call: Call) -> None:
+        said = call("plan", "-", *MARCH, "--format", "csv", "--times", "09:00", "--lang", "en", stdin=TARGETS)
+        rows = list(csv.DictReader(io.StringIO(said.out)))
+        assert rows[0] == {"manager": "m1", "who": "b", "day": "2026-03-03", "time": "09:00", "note": ""}
 
     def test_a_calendar_at_times_is_read_back_by_two_readers(self, call: Call) -> None:
         given = TARGETS + b"d,m2,2026-03-04\n"

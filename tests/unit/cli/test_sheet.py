@@ -148,7 +148,7 @@ class TestWhatIsAmiss:
                 b"track,start,end\n1,2019-05-01,2018-05-01\n",
                 "-, line 2, column end: The last day lies before the first.",
             ),
-            (b"track,start\n,2019-05-01\n", "-, line 2, column id: This cell may not be empty."),
+            (b"track,start\n,2019-05-01\n", "-, line 2, column track: This cell may not be empty."),
             (b"track,start\n1,\n", "-, line 2, column start: This cell may not be empty."),
             (b"track,start\n1,2019-05-01\n1,2020-05-01\n", "-, line 3: This person stands in the list before."),
             (
@@ -199,9 +199,26 @@ class TestWhatIsAmiss:
         assert said.code == 2
         assert len(said.err.splitlines()) == sheet.MOST_COMPLAINTS
 
-    def test_in_dutch_too(self, call: Call) -> None:
-        said = call("due", "-", "--on", "2026-11-24", stdin=b"spoor;in dienst\n1;31-2-2026\n")
-        assert said.err == "-, regel 2, kolom start: Dit is geen dag; schrijf JJJJ-MM-DD of D-M-JJJJ.\n"
+    def test_in_dutch_too_with_the_names_that_the_list_has(self, call: Call) -> None:
+        said = call("due", "-", "--on", "2026-11-24", stdin=b"Personeelsnummer;In_Dienst\n1;31-2-2026\n;1-2-2026\n")
+        assert said.err.splitlines() == [
+            "-, regel 2, kolom in dienst: Dit is geen dag; schrijf JJJJ-MM-DD of D-M-JJJJ.",
+            "-, regel 3, kolom personeelsnummer: Deze cel mag niet leeg zijn.",
+        ]
+        english = call("due", "-", "--on", "2026-11-24", stdin=b"track;start\n1;31-2-2026\n")
+        assert english.err.startswith("-, regel 2, kolom start: ")
+
+    def test_a_column_that_is_not_there_is_called_as_in_the_language_that_was_asked(self, call: Call) -> None:
+        dutch = call("due", "-", "--on", "2026-11-24", stdin=b"naam;in dienst\n")
+        assert dutch.err.endswith("er ontbreekt: spoor / medewerker.\n")
+        missing = b'{"spoor": "1", "gevoerd": "2025-01-01"}'
+        assert "kolom in dienst: Deze cel" in call("due", "-", "--on", "2026-11-24", stdin=missing).err
+        assert "column start: This cell" in call("due", "-", *ON, stdin=missing).err
+        unread = call("due", "-", "--on", "2026-11-24", stdin=b"spoor;in dienst;naam\n1;1-2-2026;x\n")
+        assert "wel gelezen worden: afwezig, dienstverband, gevoerd, in dienst, jaardatum" in unread.err
+
+    def test_another_name_than_these_is_told_as_it_is(self) -> None:
+        assert sheet.called("elsewhere", "nl") == "elsewhere"
 
     def test_a_line_shows_nothing_of_itself_in_a_log(self) -> None:
         assert repr(sheet.Row(3, {"track": "geheim"})) == "Row(line=3)"

@@ -25,13 +25,13 @@ def test_twelve_people_and_nine_slots() -> None:
         "12 people must be seen between 2 and 13 March, but there are just 9 slots: "
         "p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10 and p11; "
         "2, 3, 4, 5, 6, 9, 10, 12 and 13 March. "
-        "What helps: more conversations a day; a wider window for these people; a second manager."
+        "What helps: more conversations a day; a longer period for these people; a second manager."
     )
     assert conflict.sentence("nl") == (
         "12 mensen moeten tussen 2 en 13 maart gesproken worden, maar er zijn maar 9 plekken: "
         "p00, p01, p02, p03, p04, p05, p06, p07, p08, p09, p10 en p11; "
         "2, 3, 4, 5, 6, 9, 10, 12 en 13 maart. "
-        "Wat helpt: meer gesprekken per dag; een ruimere periode voor deze mensen; een tweede leidinggevende."
+        "Wat helpt: meer gesprekken per dag; een langere periode voor deze mensen; een tweede leidinggevende."
     )
 
 
@@ -86,16 +86,16 @@ def test_somebody_without_any_day_is_a_conflict_alone() -> None:
     first, second = plan(people, day_capacity=NINE).conflicts
     assert (first.demand, first.capacity, first.days, first.first_day, first.last_day) == (1, 0, (), None, None)
     assert first.remedies == (Remedy.WIDER_WINDOW, Remedy.SECOND_MANAGER)
-    assert first.sentence("en").startswith("There is no day on which a can be seen.")
-    assert second.sentence("nl").startswith("Voor b is er geen dag waarop het gesprek kan.")
+    assert first.sentence("en").startswith("Within the period asked there is no day on which a can be seen.")
+    assert second.sentence("nl").startswith("Voor b is er binnen de gevraagde periode geen dag waarop het gesprek kan.")
 
 
 def test_of_one_person_alone_the_days_are_not_listed() -> None:
     one = [request("a", 0, 0, 4, unavailable=[1, 2])]
     (conflict,) = plan(one, day_capacity=NINE, pinned={"x": day(0), "y": day(3), "z": day(4)}).conflicts
-    assert conflict.sentence("en").startswith("There is no slot for a: not planned before 2 March, final day 6 March.")
+    assert conflict.sentence("en").startswith("Within the period asked there is no slot for a between 2 and 6 March. ")
     assert conflict.sentence("nl").startswith(
-        "Voor a is er geen plek: niet gepland vóór 2 maart, uiterste dag 6 maart."
+        "Voor a is er binnen de gevraagde periode geen plek tussen 2 en 6 maart. "
     )
 
 
