@@ -8,8 +8,8 @@ from functionering.views import dumps_view, read_view
 
 
 def viewers(c: Conversation) -> list[str]:
-    people = (*c.parties.employee, *c.parties.manager, *c.attendees)
-    return [*Party, "file", *(each.id for each in people)]
+    people = [each.id for side in c.parties.values() for each in side]
+    return [*Party, "file", *people, *(each.id for each in c.attendees)]
 
 
 @given(conversations())

@@ -30,12 +30,10 @@ def seen_by_side(c: Conversation, sight: Sight) -> Conversation:
         # Their digests are over words that this viewer does not see.
         changes |= {"signatures": NOTHING, "closing": None}
     seen = pruned(c, **changes)
-    if not sight.at_table:
-        return evolve(seen, agenda=_agenda(seen.agenda, sight))
-    return _under_its_own_seal(seen) if sight.is_partial else seen
+    return seen if sight.at_table else evolve(seen, agenda=_agenda(seen.agenda, sight))
 
 
-def _under_its_own_seal(seen: Conversation) -> Conversation:
+def under_its_own_seal(seen: Conversation) -> Conversation:
     """In a part of a record a statement (which is not to be detached) speaks of that part.
 
     Which seal it was under would tell of what is hidden. A statement whose own digest was stale stays so.

@@ -23,7 +23,7 @@ from functionering.stages import Stage, is_closed, is_reopened, stage
 from functionering.text import Id
 from functionering.views.aside import seen_by_attendee, seen_by_file
 from functionering.views.past import as_known, without_later_order
-from functionering.views.side import seen_by_side
+from functionering.views.side import seen_by_side, under_its_own_seal
 from functionering.views.visibility import Horizon, Sight, Viewer, horizon, sight, viewer_of
 
 FORMAT: Final = "functionering-view/1"
@@ -135,13 +135,14 @@ class _Look:
         if _came_after_closing(self.c, may):
             return self.of_file()
         seen = seen_by_side(self.c, may)
-        scope = Scope.PART if may.is_partial and may.at_table else Scope.SHARED
-        return self._view(scope, seen)
+        if may.is_partial and may.at_table:
+            return self._view(Scope.PART, under_its_own_seal(seen))
+        return self._view(Scope.SHARED, seen)
 
     def of_departed(self, party: Party, left: Horizon) -> View:
         known = as_known(self.c, lambda moment: left.knew(self.c, moment), left.final_day(self.c))
         may = sight(known, party, self.who.person, self.profile, None).as_part()
-        seen = without_later_order(seen_by_side(known, may))
+        seen = under_its_own_seal(without_later_order(seen_by_side(known, may)))
         # What was signed and closed then was so for them; whether it still stands came later.
         held = bool(known.sittings)
         closed = held and known.closing is not None and not is_reopened(known) and known.cancelled is None
