@@ -16,7 +16,7 @@ import python_names
 import source_names
 import stages_diagram
 from functionering import judgement
-from functionering.judgement import JUDGEMENT_WORDS, Lexicon
+from functionering.judgement import JUDGEMENT_WORDS
 from functionering.profile import STANDARD, shipped
 from functionering.rules import RULES, Rule
 from functionering.steps import TABLE, step_differences
@@ -243,8 +243,7 @@ def judgement_words() -> str:
 
 def other_words() -> str:
     """The other lists that a key is read by."""
-    alone: Mapping[str, Lexicon] = judgement.WORDS_ALONE
-    words = [word for lexicon in alone.values() for word in (*lexicon.nl, *lexicon.en)]
+    words = [word for lexicon in judgement.WORDS_ALONE.values() for word in (*lexicon.nl, *lexicon.en)]
     return "\n".join(
         [
             f"- Judgement as a key of their own, and honest inside another: {', '.join(words)}.",

@@ -153,7 +153,7 @@ def beginning(node: ast.FunctionDef | ast.ClassDef) -> str:
 
 def _first(text: str) -> str:
     whole = " ".join(inspect.cleandoc(text).split("\n\n")[0].split())
-    return re.sub(r"\s*(Raises|Source|Sources): .*", "", whole)
+    return re.sub(r"\s*(Raises|Sources?): .*", "", whole, flags=re.IGNORECASE)
 
 
 def _made_with(node: ast.ClassDef) -> str:
@@ -205,11 +205,12 @@ def _members(node: ast.ClassDef) -> Iterator[str]:
 
 
 def _constant(found: Definition) -> str:
-    after = found.after
+    """What a constant means; its value, where only the source of that is told."""
+    after, said = found.after, ""
     if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
-        return _first(after.value.value)
+        said = _first(after.value.value)
     value = found.node.value if isinstance(found.node, ast.Assign | ast.AnnAssign) else None
-    return "" if value is None else f"`{ast.unparse(value)}`"
+    return said if said or value is None else f"`{ast.unparse(value)}`"
 
 
 @functools.cache

@@ -48,6 +48,15 @@ def test_a_link_to_another_page_leads_somewhere(name: str) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_what_the_readme_shows_is_what_it_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (pages.CHECKOUT / "README.md").read_text("utf-8")
+    pages.run(text, "README.md")
+    printed = capsys.readouterr().out
+    shown = [block.code for block in pages.blocks(text) if block.kind == "text"]
+    assert [code for code in shown if code.removesuffix("...\n") not in printed] == []
+    assert len(shown) == 2
+
+
 @pytest.mark.parametrize(
     "code", ["assert 1 == 2", ">>> 1 + 1\n3", "from functionering import nothing_of_this_name", "syntax error"]
 )
