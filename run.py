@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROOT = pathlib.Path(__file__).resolve().parent
 OLDEST = (3, 11)
 EXAMPLES = ROOT / "src" / "functionering" / "examples"
+READ = ("two_way", "one_way", "undetermined")  # the natures of a record that was read
+ONE_WAY = ["one-way.json"]  # the examples that show what a record of one side alone is told
 
 # What each command installs: the extras of the project, and the dependency groups (PEP 735) of pyproject.toml.
 NEEDS = {  # type: dict[str, dict[str, list[str]]]
@@ -228,15 +230,39 @@ def records(pattern: str) -> "list[pathlib.Path]":
     return [path.relative_to(ROOT) for path in sorted(EXAMPLES.glob(pattern))]
 
 
+def judged(python: pathlib.Path, files: "list[pathlib.Path]") -> "list[dict[str, Any]]":
+    """What the check says of each file, as data."""
+    command = [str(python), "-m", "functionering", "check", "--format", "json", *map(str, files)]
+    done = subprocess.run(command, check=False, cwd=str(ROOT), env=clean_environment(), stdout=subprocess.PIPE)
+    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+def conclusion(shown: "list[dict[str, Any]]", refused: "list[dict[str, Any]]") -> str:
+    """Whether the examples were judged as they are meant to be, in a sentence; what is otherwise is named."""
+
+    def names(outcomes: "list[dict[str, Any]]", natures: "Sequence[str | None]") -> "list[str]":
+        return [os.path.basename(each["source"]) for each in outcomes if each["nature"] in natures]
+
+    one_way = names(shown, ("one_way",))
+    wrong = names(shown, (None,)) + sorted(set(one_way).symmetric_difference(ONE_WAY)) + names(refused, READ)
+    if wrong:
+        return "Not as expected: look at {}.".format(", ".join(wrong))
+    counts = len(names(shown, READ)), len(one_way), len(names(refused, (None,)))
+    good = "As expected: {} records read, {} of them one-way on purpose (hence exit code 1), {} refused on purpose."
+    return good.format(*counts)
+
+
 def check(arguments: "list[str]") -> int:
     """Judge the shipped records, or what the caller names; the exit code is that of `functionering check`."""
     python = prepared("check")
     if arguments:
         return subprocess.call([str(python), "-m", "functionering", "check", *arguments], env=clean_environment())
     say("functionering check: the example records of the library\n")
-    code = start(python, "-m", "functionering", "check", *records("*.json"))
+    shown, refused = records("*.json"), records("refused/*.json")
+    code = start(python, "-m", "functionering", "check", *shown)
     say("\nAnd the example records that must be refused, each with the place and the reason:\n")
-    start(python, "-m", "functionering", "check", *records("refused/*.json"))
+    start(python, "-m", "functionering", "check", *refused)
+    say("\n" + conclusion(judged(python, shown), judged(python, refused)))
     return code
 
 

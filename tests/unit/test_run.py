@@ -78,6 +78,33 @@ def test_another_failure_of_pip_is_shown_in_its_own_words() -> None:
     assert "  | ERROR: disk full?" in run.why_pip_failed(["ERROR: disk full?"])
 
 
+def outcome(name: str, nature: str | None) -> dict[str, Any]:
+    return {"source": f"src/functionering/examples/{name}.json", "nature": nature}
+
+
+def test_the_examples_end_with_what_was_expected_counted_from_what_came_of_them() -> None:
+    shown = [outcome("bes", "undetermined"), outcome("one-way", "one_way"), outcome("smallest", "two_way")]
+    refused = [outcome("avv-zkn", None), outcome("sanadome", None)]
+    assert run.conclusion(shown, refused) == (
+        "As expected: 3 records read, 1 of them one-way on purpose (hence exit code 1), 2 refused on purpose."
+    )
+
+
+def test_examples_that_were_judged_otherwise_are_named() -> None:
+    shown = [outcome("bes", None), outcome("one-way", "two_way"), outcome("smallest", "one_way")]
+    refused = [outcome("avv-zkn", "two_way"), outcome("sanadome", None)]
+    assert run.conclusion(shown, refused) == (
+        "Not as expected: look at bes.json, one-way.json, smallest.json, avv-zkn.json."
+    )
+    assert run.conclusion([], []) == "Not as expected: look at one-way.json."
+
+
+def test_the_shipped_examples_are_judged_as_expected() -> None:
+    python = Path(sys.executable)
+    shown, refused = (run.judged(python, run.records(pattern)) for pattern in ("*.json", "refused/*.json"))
+    assert run.conclusion(shown, refused).startswith(f"As expected: {len(shown)} records read, 1 of them")
+
+
 @pytest.mark.parametrize("arguments", [(), ("chekc",), ("--help",)])
 def test_anything_but_the_two_commands_gets_the_usage(arguments: tuple[str, ...]) -> None:
     done = subprocess.run(
