@@ -7,7 +7,8 @@ English.
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import ClassVar, ParamSpec, TypeVar
+from inspect import Parameter, signature
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 import attrs
 
@@ -85,23 +86,49 @@ class RecordError(_Faulty):
     """A document could not be read as a record. `faults` holds every fault that was found, each with its place."""
 
 
+class WrongCall(FunctioneringError, TypeError):
+    """A class or a function was called without what it needs, or with more than it takes.
+
+    What it does not take is counted and not named: keywords that came out of a document can be personal data.
+    """
+
+
 def silent(function: Callable[P, T]) -> Callable[P, T]:
-    """Let what `function` refuses be raised anew, from here, where no value is at hand.
+    """Let every error of this library in `function` be raised anew, from here, where no value is at hand.
 
     The frames in which a value was looked at hold that value. A traceback that is logged with its locals would show it,
-    so they are left behind, with every cause and context.
+    so they are left behind, with every cause and context. A call that does not fit is told without its values too.
     """
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return function(*args, **kwargs)
-        except _Faulty as error:
-            kind, faults = type(error), error.faults
+        except FunctioneringError as error:
+            anew: FunctioneringError = type(error)(*error.args)
+        except TypeError as error:
+            # With a frame below this one the call did fit, and something else is the matter.
+            if error.__traceback__ is None or error.__traceback__.tb_next is not None:
+                raise
+            anew = _wrong_call(function, len(args), frozenset(kwargs))
         del args, kwargs
-        raise kind(faults)
+        raise anew
 
     return call
+
+
+def _wrong_call(function: Callable[..., Any], given: int, named: frozenset[str]) -> WrongCall:
+    parameters = signature(function).parameters.values()
+    placed = [each.name for each in parameters if each.kind is not Parameter.KEYWORD_ONLY]
+    missing = [
+        each.name
+        for each in parameters
+        if each.default is Parameter.empty
+        and each.kind not in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
+        and each.name not in {*placed[:given], *named}
+    ]
+    others = max(0, given - len(placed)) + len(named - {each.name for each in parameters}.difference(placed[:given]))
+    return WrongCall(f"{function.__qualname__}: missing: {', '.join(missing) or 'nothing'}; not taken: {others}")
 
 
 class MissingExtra(FunctioneringError, ImportError):

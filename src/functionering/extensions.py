@@ -4,21 +4,30 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from functionering.canonical import MAX_INTEGER
 from functionering.errors import Fault, InvalidValue, fault, silent
 from functionering.judgement import judgement_in
 
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
 _MAX_DEPTH = 12
-_MAX_INT = 10**16
+_MAX_KEY = 200
+# Well within what a document may hold (functionering.json_text), so that what is kept here is read back.
+MAX_ITEMS = 1_000
+"""The most members (inclusive) of one list. Source: our choice."""
+MAX_VALUES = 5_000
+"""The most values (inclusive) of all extensions together, each list and object counted as one. Source: our choice."""
+MAX_CHARACTERS = 100_000
+"""The most characters (inclusive) of all text and keys together. Source: our choice."""
 
 
 class Extensions(Mapping[str, Any]):
     """A frozen mapping from a reversed domain (`nl.example.hr`) to plain data: objects, lists, text, numbers, booleans.
 
     Numbers are whole. What a lookup gives is a copy, so that nothing outside can change the record. Raises:
-    `InvalidValue` for a name that is no reversed domain, for a float, `None` or anything else that is no such data, and
-    for structured judgement at any depth (by key, see `functionering.judgement`): a rating, a consequence for pay, or a
-    private note has no place in a record.
+    `InvalidValue` for a name that is no reversed domain, for a float, `None` or anything else that is no such data, for
+    more than `MAX_ITEMS`, `MAX_VALUES` or `MAX_CHARACTERS`, and for structured judgement at any depth (by key, see
+    `functionering.judgement`): a rating, a consequence for pay, or a private note has no place in a record. A domain is
+    the name of a product and judges nobody.
     """
 
     __slots__ = ("_frozen",)
@@ -28,7 +37,7 @@ class Extensions(Mapping[str, Any]):
     def __init__(self, data: Mapping[str, Any]) -> None:
         if not isinstance(cast("Any", data), Mapping):
             raise InvalidValue([fault("type", expected="an object")])
-        faults = list(_faults(dict(data)))
+        faults = list(_faults(data))
         if faults:
             raise InvalidValue(faults)
         object.__setattr__(self, "_frozen", _freeze(dict(data)))
@@ -37,7 +46,12 @@ class Extensions(Mapping[str, Any]):
         raise AttributeError("an extension is frozen")
 
     def __getitem__(self, key: str) -> Any:
-        return self.thawed()[key]
+        kept = self.thawed()
+        if key in kept:
+            return kept[key]
+        # Neither the error nor its frame tells the key, which is not ours.
+        del key, kept
+        raise KeyError("no such extension")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.thawed())
@@ -62,30 +76,52 @@ class Extensions(Mapping[str, Any]):
         return cast("dict[str, Any]", _thaw(self._frozen))
 
 
-def _faults(data: dict[Any, Any]) -> Iterator[Fault]:
+def _faults(data: Mapping[Any, Any]) -> Iterator[Fault]:
+    todo: list[tuple[Any, int]] = []
     for name, value in data.items():
         if type(name) is not str or _DOMAIN.fullmatch(name) is None:
             yield fault("extensions.name")
+        todo.append((value, 1))
+    yield from _inside(todo[::-1])
+
+
+def _inside(todo: list[tuple[Any, int]]) -> Iterator[Fault]:
+    # Counted, and no further than the limit: lists that share their members can be far more than they look.
+    values, characters = len(todo), 0
+    while todo:
+        value, depth = todo.pop()
+        kind: Any = type(value)
+        if kind is str:
+            characters += len(value)
+        elif kind is dict or kind is list or kind is tuple:
+            values += len(value)
+            characters += sum(len(key) for key in value if type(key) is str) if kind is dict else 0
+        if values > MAX_VALUES:
+            yield fault("json.too_many_values", limit=MAX_VALUES)
+            return
+        if characters > MAX_CHARACTERS:
+            yield fault("text.too_long", limit=MAX_CHARACTERS)
+            return
+        if depth > _MAX_DEPTH:
+            yield fault("json.depth", limit=_MAX_DEPTH)
+            return
+        if kind is dict:
+            yield from _keys(value)
+            todo += [(each, depth + 1) for each in value.values()][::-1]
+        elif kind is not list and kind is not tuple:
+            yield from _leaf(value)
+        elif len(value) > MAX_ITEMS:
+            yield fault("json.too_many_items", limit=MAX_ITEMS)
         else:
-            yield from _judgement(name)
-        yield from _inside(value, 1)
+            todo += [(each, depth + 1) for each in value][::-1]
 
 
-def _inside(value: Any, depth: int) -> Iterator[Fault]:
-    if depth > _MAX_DEPTH:
-        yield fault("json.depth", limit=_MAX_DEPTH)
-    elif type(value) is dict:
-        for key, each in cast("Any", value).items():
-            if type(key) is not str or not key.isascii():
-                yield fault("value.pattern", form="an ASCII key")
-            else:
-                yield from _judgement(key)
-            yield from _inside(each, depth + 1)
-    elif type(value) in (list, tuple):
-        for each in value:
-            yield from _inside(each, depth + 1)
-    else:
-        yield from _leaf(value)
+def _keys(members: dict[Any, Any]) -> Iterator[Fault]:
+    for key in members:
+        if type(key) is not str or not key.isascii() or len(key) > _MAX_KEY:
+            yield fault("value.pattern", form=f"an ASCII key of at most {_MAX_KEY} characters")
+        else:
+            yield from _judgement(key)
 
 
 def _leaf(value: object) -> Iterator[Fault]:
@@ -96,7 +132,7 @@ def _leaf(value: object) -> Iterator[Fault]:
         if any("\ud800" <= char <= "\udfff" for char in value):
             yield fault("text.surrogate")
     elif type(value) is int:
-        if abs(value) >= _MAX_INT:
+        if not -MAX_INTEGER <= value <= MAX_INTEGER:
             yield fault("json.number", digits=16)
     elif type(value) is not bool:
         yield fault("type", expected="text, a whole number, true or false, a list or an object")

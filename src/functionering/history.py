@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, cast
 from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import Fault, InvalidValue, RecordError, fault
+from functionering.errors import Fault, InvalidValue, RecordError, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.profile import Profile
 from functionering.reading import FORMAT as RECORD_FORMAT
@@ -45,6 +45,7 @@ class StepLog:
     start: Conversation
     steps: Annotated[tuple[Step, ...], _check_steps] = ()
 
+    @silent
     def with_step(
         self,
         step: Step,
@@ -58,6 +59,7 @@ class StepLog:
         apply(self.state(profile=profile, calendar=calendar), step, profile=profile, calendar=calendar, leave=spans)
         return evolve(self, steps=(*self.steps, step))
 
+    @silent
     def state(self, *, profile: Profile | None = None, calendar: WorkCalendar = DUTCH_CALENDAR) -> Conversation:
         """The conversation after all steps. Raises: `StepRefused` where a step was not possible; `UnknownProfile`."""
         return replay(self.start, self.steps, profile=profile, calendar=calendar)
@@ -73,11 +75,13 @@ def dumps_steps(log: StepLog) -> bytes:
     return json_text.encode(log.to_dict())
 
 
+@silent
 def loads_steps(data: bytes | bytearray | memoryview | str, *, limits: Limits = DEFAULT_LIMITS) -> StepLog:
     """The log in a JSON document. Raises: `RecordError` with every fault that was found, and nothing else."""
     return _read(lambda: json_text.decode(data, limits, _known()), limits)
 
 
+@silent
 def steps_from_dict(data: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> StepLog:
     """The log in plain data, as `StepLog.to_dict` gives it. Raises: `RecordError`, as `loads_steps`."""
     return _read(lambda: json_text.checked(data, limits, _known()), limits)

@@ -11,6 +11,7 @@ it.
 
 import json
 import re
+from collections.abc import Callable
 from itertools import accumulate
 from math import nan
 from typing import Any, Final, cast
@@ -34,7 +35,8 @@ def decode(
 
     Raises:
         RecordError: one fault for what cannot be read at all: `json.too_large`, `json.encoding`, `json.depth`,
-            `json.too_many_values`, `json.syntax`, and `json.type` for data that is no text or bytes; or all of
+            `json.too_many_values`, `json.syntax`, and `json.type` for data that is no text or bytes, subclasses
+            included; or all of
             `json.number` (`NaN` and `Infinity` too), `json.duplicate_key`, `json.too_many_items` and `text.surrogate`,
             up to `max_errors` and then `too_many_errors`; or `json.stack` where hardly any of the call stack is left.
             The line and column of `json.syntax` are where Python's decoder stopped, which may differ by its version.
@@ -83,6 +85,7 @@ _SQUARE: Final = bytes.maketrans(b"{}", b"[]")
 _STEPS: Final = {ord("["): 1, ord("]"): -1}
 _ESCAPED_SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _DIGITS_ALIKE: Final = bytes.maketrans(b"123456789", b"000000000")
+_kind: Callable[[object], type[object]] = type
 _to_text: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
@@ -136,14 +139,20 @@ def _attempt(data: Any, limits: Limits, known: frozenset[str]) -> tuple[Any, tup
 
 
 def _text(data: Any, limits: Limits) -> str | Fault:
-    if not isinstance(data, bytes | bytearray | memoryview | str):
+    # Exactly these types: what a subclass has to say of its length or its bytes is its own.
+    kind = _kind(data)
+    if kind is not str and kind is not bytes and kind is not bytearray and kind is not memoryview:
         return fault("json.type")
-    # No character is shorter than a byte, so that nothing too large is copied.
-    size = cast("memoryview[int]", data).nbytes if isinstance(data, memoryview) else len(data)
+    try:
+        # No character is shorter than a byte, so that nothing too large is copied.
+        size = cast("memoryview[int]", data).nbytes if kind is memoryview else len(data)
+    except ValueError:
+        # A memoryview that was released.
+        return fault("json.type")
     if size > limits.max_bytes:
         return fault("json.too_large", limit=limits.max_bytes)
     try:
-        text = data if isinstance(data, str) else bytes(cast("bytes", data)).decode()
+        text = cast("str", data) if kind is str else bytes(cast("bytes", data)).decode()
         size = len(text.encode())
     except UnicodeError:
         return _ENCODING

@@ -43,9 +43,10 @@ def read_paper(
 
 
 def _decoded(data: Document, limits: Limits, known: frozenset[str]) -> Any:
-    if isinstance(data, bytes | bytearray | memoryview | str):
-        return json_text.decode(data, limits, known)
-    return json_text.checked(data, limits, known)
+    kind: Any = type(cast("Any", data))
+    if kind is dict:
+        return json_text.checked(data, limits, known)
+    return json_text.decode(cast("bytes", data), limits, known)
 
 
 def _content(data: Any, name: str) -> dict[str, Any]:

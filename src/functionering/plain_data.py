@@ -63,9 +63,6 @@ class RepeatedKey(dict[str, Any]):
     """An object of a document in which a key occurred twice: the last value is kept, and a fault is sure to come."""
 
 
-_HOLDERS: Final[frozenset[type]] = frozenset({dict, list, RepeatedKey})
-# The code of a scalar that is not fine; any type that is not here is not plain data.
-_SCALARS: Final[dict[type, str]] = {str: "text.surrogate", int: "json.number", float: "json.number"}
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _kind: Callable[[object], type[object]] = type
 
@@ -93,7 +90,8 @@ def _faults(whole: Any, limits: Limits, known: frozenset[str]) -> Iterator[Fault
     while todo:
         value, path, depth, own = todo.pop()
         kind = _kind(value)
-        if kind not in _HOLDERS:
+        # By identity: a type of somebody else's may refuse to be hashed or compared.
+        if kind is not dict and kind is not list and kind is not RepeatedKey:
             if not _is_fine(value, most):
                 yield _scalar_fault(kind, path, limits)
             continue
@@ -114,7 +112,9 @@ def _faults(whole: Any, limits: Limits, known: frozenset[str]) -> Iterator[Fault
         else:
             yield from _key_faults(value, path)
             todo += [
-                (each, f"{path}/{key}", depth + 1, True) if own and key in known else (each, path, depth + 1, False)
+                (each, f"{path}/{key}", depth + 1, True)
+                if own and _kind(key) is str and key in known
+                else (each, path, depth + 1, False)
                 for key, each in value.items()
                 if not _is_fine(each, most)
             ][::-1]
@@ -137,14 +137,15 @@ def holds_lone_surrogate(text: str) -> bool:
 
 
 def _scalar_fault(kind: type[object], path: str, limits: Limits) -> Fault:
-    code = _SCALARS.get(kind, "json.type")
-    return fault(code, path, digits=limits.max_digits) if code == "json.number" else fault(code, path)
+    if kind is int or kind is float:
+        return fault("json.number", path, digits=limits.max_digits)
+    return fault("text.surrogate" if kind is str else "json.type", path)
 
 
 def _key_faults(members: dict[Any, Any], path: str) -> Iterator[Fault]:
     if _kind(members) is RepeatedKey:
         yield fault("json.duplicate_key", path)
-    if any(type(key) is not str for key in members):
+    if any(_kind(key) is not str for key in members):
         yield fault("json.key", path)
     elif any(map(holds_lone_surrogate, members)):
         yield fault("text.surrogate", path)

@@ -5,6 +5,8 @@ and nothing that is raised holds a word of what was given.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import repeat, takewhile
 from typing import IO, Any, Final, cast
 
 import attrs
@@ -67,29 +69,60 @@ def read(data: bytes | bytearray | memoryview | str, *, limits: Limits = DEFAULT
     return _read(lambda: json_text.decode(data, limits, known_keys()), limits)
 
 
+@silent
 def read_ndjson(source: IO[Any] | Iterable[bytes | str], *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Reading]:
     """Read a stream with one document a line, one at a time; blank lines count and are passed over.
 
-    Memory does not grow with the stream: a line longer than `limits.max_bytes` is refused without being kept.
+    Only a line feed ends a line, and blank is what holds no more than the white space of JSON. Memory does not grow
+    with the stream: a line longer than `limits.max_bytes` is refused without being kept. Of an iterable each element is
+    a line; one that is no bytes or text gives a reading with `json.type`.
+
+    Raises:
+        InvalidValue: `type` for a source that is a document itself, or holds no lines.
+        RecordError: `json.encoding`, in passing, where a text stream cannot be decoded: from there it cannot be read
+            on. Open a file as bytes, and only the line itself is unreadable.
     """
-    for number, line in enumerate(_bounded_lines(source, limits) if hasattr(source, "readline") else source, 1):
-        document = _without_end(line)
-        if document.strip():
-            yield attrs.evolve(read(document, limits=limits), line=number)
+    if hasattr(source, "readline"):
+        return _readings(_bounded_lines(source, limits), limits)
+    if isinstance(source, bytes | bytearray | memoryview | str) or not isinstance(cast("Any", source), Iterable):
+        raise InvalidValue([fault("type", expected="a stream, or lines one by one")])
+    return _readings(source, limits)
 
 
-def _bounded_lines(stream: Any, limits: Limits) -> Iterator[bytes | str]:
+def _readings(lines: Iterable[Any], limits: Limits) -> Iterator[Reading]:
+    # No line stays behind in this frame, which is among those of an error that reading the next one raises.
+    for number, reading in enumerate(map(partial(_line_read, limits=limits), lines), 1):
+        if reading is not None:
+            yield attrs.evolve(reading, line=number)
+
+
+def _line_read(line: Any, limits: Limits) -> Reading | None:
+    kind: Any = type(line)
+    if kind is not str and kind is not bytes and kind is not bytearray:
+        return Reading(None, _NO_TEXT)
+    end, back, blank = ("\n", "\r", " \t\r\n") if kind is str else (b"\n", b"\r", b" \t\r\n")
+    document = line.removesuffix(end).removesuffix(back)
+    # What is too long is not looked into: of a stream only its beginning was kept.
+    return read(document, limits=limits) if len(document) > limits.max_bytes or document.strip(blank) else None
+
+
+def _bounded_lines(stream: Any, limits: Limits) -> Iterator[Any]:
     # The longest document, and the two characters that may end its line.
-    most = limits.max_bytes + 2
-    while line := stream.readline(most):
-        rest = line
-        while len(rest) == most and _without_end(rest) == rest:
+    return takewhile(bool, map(_next_line, repeat(stream), repeat(limits.max_bytes + 2)))
+
+
+def _next_line(stream: Any, most: int) -> Any:
+    """The next line of a stream up to `most` characters; the rest of it is passed over."""
+    try:
+        line = rest = stream.readline(most)
+        while type(rest) in (str, bytes) and len(rest) == most and rest[-1:] not in ("\n", b"\n"):
             rest = stream.readline(most)
-        yield line
-
-
-def _without_end(line: bytes | str) -> bytes | str:
-    return line.rstrip("\r\n") if isinstance(line, str) else line.rstrip(b"\r\n")
+    except UnicodeDecodeError:
+        # It carries what could not be decoded.
+        line = rest = None
+    else:
+        return line
+    raise RecordError([fault("json.encoding")])
 
 
 def _or_raise(reading: Reading) -> Conversation:
@@ -112,6 +145,7 @@ def _read(decode: Callable[[], Any], limits: Limits) -> Reading:
 
 # Made beforehand: near the end of the call stack there may be no room left to make it.
 _STACK: Final = (fault("json.stack"),)
+_NO_TEXT: Final = (fault("json.type"),)
 
 
 def _document(data: Any) -> Conversation:

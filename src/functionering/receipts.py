@@ -16,7 +16,7 @@ import attrs
 from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.digest import digest, seal, sealed
-from functionering.errors import InvalidValue, fault
+from functionering.errors import InvalidValue, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.papers import Document, read_paper
 from functionering.party import Party
@@ -115,6 +115,7 @@ class Verification:
         return self.same_seal and all(each.change is Change.ADDED for each in self.differences)
 
 
+@silent
 def receipt(c: Conversation, party: Party, *, profile: Profile | None = None) -> Receipt:
     """The receipt for a party: over what it may see of the record, and nothing else.
 
@@ -164,6 +165,7 @@ def _part(kind: str, name: str | None, content: Any) -> Part:
     return Part(kind=kind, name=name, digest=digest("receipt", {"kind": kind, "content": content}))
 
 
+@silent
 def verify(c: Conversation, held: Receipt, *, profile: Profile | None = None) -> Verification:
     """Whether a record is what its receipt says, and which parts are not.
 
@@ -194,6 +196,7 @@ def _by_name(receipt: Receipt) -> dict[tuple[str, str | None], str]:
     return {(each.kind, each.name): each.digest for each in receipt.parts}
 
 
+@silent
 def matches_code(c: Conversation, party: Party, code: str, *, profile: Profile | None = None) -> bool:
     """Whether a code that a party wrote down is that of the record as it stands.
 
@@ -211,6 +214,7 @@ def dumps_receipt(held: Receipt) -> bytes:
     return json_text.encode(held.to_dict())
 
 
+@silent
 def read_receipt(data: Document, *, limits: Limits = DEFAULT_LIMITS) -> Receipt:
     """The receipt in a JSON document, or in plain data. Raises: `RecordError` with every fault that was found."""
     return read_paper(data, Receipt, FORMAT, limits)

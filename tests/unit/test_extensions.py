@@ -5,9 +5,13 @@ import pickle
 from typing import Any
 
 import pytest
-from model import CANARY, faults
+from model import CANARY, faults, slips
 
+from functionering.conversation import Conversation
+from functionering.errors import InvalidValue
 from functionering.extensions import NO_EXTENSIONS, Extensions
+from functionering.history import StepLog, dumps_steps, loads_steps
+from functionering.reading import dumps, from_dict, loads, to_dict
 
 KEPT = {"nl.voorbeeld.hr": {"dossier": "A1", "lijst": [1, True, "", {"leeg": []}]}, "org.example.app": 3}
 
@@ -63,14 +67,18 @@ def test_its_repr_is_a_count() -> None:
         ({"nl..a": 1}, "extensions.name"),
         ({"nl.voorbeeld\n": 1}, "extensions.name"),
         ({1: 1}, "extensions.name"),
-        ({"nl.salaris.app": 1}, "judgement.pay"),
         ({"nl.a": None}, "type.null"),
         ({"nl.a": 1.0}, "type"),
         ({"nl.a": b"x"}, "type"),
         ({"nl.a": {1, 2}}, "type"),
         ({"nl.a": "\ud800"}, "text.surrogate"),
-        ({"nl.a": 10**16}, "json.number"),
-        ({"nl.a": -(10**16)}, "json.number"),
+        ({"nl.a": 2**53}, "json.number"),
+        ({"nl.a": -(2**53)}, "json.number"),
+        ({"nl.a": {"k" * 201: 2}}, "value.pattern"),
+        ({"nl.a": [0] * 1_001}, "json.too_many_items"),
+        ({"nl.a": [[0] * 999] * 5}, "json.too_many_values"),
+        ({f"nl.a{i}": 0 for i in range(5_001)}, "json.too_many_values"),
+        ({"nl.a": {"k": "x" * 100_000}}, "text.too_long"),
         ({"nl.a": {1: 2}}, "value.pattern"),
         ({"nl.a": {"é": 2}}, "value.pattern"),
         ({"nl.a": {"score": 2}}, "judgement.rating"),
@@ -83,17 +91,60 @@ def test_what_is_no_plain_data_or_is_judgement_is_refused(data: Any, code: str) 
 
 
 def test_a_number_and_a_depth_may_just_reach_their_limit() -> None:
-    def nested(levels: int) -> Any:
-        value: Any = 1
-        for _ in range(levels):
-            value = [value]
-        return value
-
-    assert Extensions({"nl.a": 10**16 - 1})["nl.a"] == 10**16 - 1
-    assert len(Extensions({"nl.a": nested(11)})) == 1
-    assert faults(lambda: Extensions({"nl.a": nested(12)})) == [("json.depth", "")]
+    assert Extensions({"nl.a": [2**53 - 1, -(2**53 - 1)]})["nl.a"] == [2**53 - 1, -(2**53 - 1)]
+    assert len(Extensions({"nl.a": {"k" * 200: 1}})) == 1
+    assert len(Extensions({"nl.a": [[0] * 998] * 5})["nl.a"]) == 5
+    assert len(Extensions({"nl.a": [0] * 1_000})["nl.a"]) == 1_000
+    assert len(Extensions({"nl.a": "x" * 100_000})["nl.a"]) == 100_000
+    assert len(Extensions({"nl.a": nested(11, 1)})) == 1
+    assert faults(lambda: Extensions({"nl.a": nested(12, 1)})) == [("json.depth", "")]
 
 
 def test_no_refusal_lets_slip_a_word() -> None:
     for data in ({"nl.a": {CANARY: None}}, {CANARY: 1}, {"nl.a": CANARY + "\ud800"}, {"nl.a": {"score": CANARY}}):
         assert faults(lambda data=data: Extensions(data))  # type: ignore[misc]
+
+
+def nested(levels: int, value: Any) -> Any:
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [2**53 - 1, [0] * 1_000, [[0] * 998] * 5, "\x00" * 100_000, "\U0001f600" * 100_000, nested(11, {}), {"k" * 200: 1}],
+    ids=["number", "list", "values", "escaped", "wide", "deep", "key"],
+)
+def test_what_just_fits_is_read_back_alone_in_a_view_and_in_a_log(value: Any) -> None:
+    c = Conversation(id="2026-1", extensions=Extensions({"nl.a": value}))
+    assert loads(dumps(c)) == c
+    assert from_dict(to_dict(c)) == c
+    assert loads_steps(dumps_steps(StepLog(start=c))).start == c
+
+
+def test_lists_that_share_their_members_cost_no_more_than_the_limit() -> None:
+    shared: Any = [1]
+    for _ in range(10):
+        shared = [shared] * 100
+    found = []
+    for _ in range(3):
+        # Caught here: what shows the locals of a frame would write all of it out.
+        try:
+            Extensions({"nl.a": shared})
+        except InvalidValue as error:
+            found += [each.code for each in error.faults]
+        shared = [shared, shared] if len(found) == 1 else [*shared, shared]
+    del shared
+    assert found == ["json.too_many_values", "json.depth", "json.depth"]
+
+
+def test_a_domain_judges_nobody() -> None:
+    assert list(Extensions({"nl.salaris.hr": {}, "com.rating-co.app": 1})) == ["nl.salaris.hr", "com.rating-co.app"]
+
+
+def test_a_name_that_is_not_there_is_not_told() -> None:
+    with pytest.raises(KeyError) as caught:
+        NO_EXTENSIONS[CANARY]
+    assert not slips(caught.value)
+    assert NO_EXTENSIONS.get(CANARY) is None

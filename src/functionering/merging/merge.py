@@ -12,7 +12,7 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 
 from functionering.conversation import Conversation
-from functionering.errors import InvalidValue, fault
+from functionering.errors import InvalidValue, fault, silent
 from functionering.extensions import Extensions
 from functionering.merging.lists import keyed, redacted_alike, settles, united
 from functionering.merging.merged import Conflict, Merged, Place, written
@@ -22,6 +22,7 @@ from functionering.record import evolve, wire_key
 _WHOLE: Final[Place] = ()
 
 
+@silent
 def merge(a: Conversation | Merged, b: Conversation | Merged, base: Conversation | None = None) -> Merged:
     """Two versions of one conversation as one, in which what each wrote apart is kept.
 

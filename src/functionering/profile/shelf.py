@@ -6,7 +6,7 @@ from importlib import resources
 from typing import Any, Final, cast
 
 from functionering.conversation import Conversation
-from functionering.errors import InvalidProfile, UnknownProfile, fault
+from functionering.errors import InvalidProfile, UnknownProfile, fault, silent
 from functionering.profile.fairness import Difference
 from functionering.profile.reading import profile_from
 from functionering.profile.regime import Profile
@@ -42,6 +42,7 @@ def permitted_differences() -> tuple[Difference, ...]:
     return shipped(STANDARD).permitted_differences
 
 
+@silent
 def read_profile(toml: str) -> Profile:
     """A profile from TOML text; `inherits` names a shipped profile, of which it then only says what differs.
 
@@ -50,8 +51,9 @@ def read_profile(toml: str) -> Profile:
     Raises: `InvalidProfile` for what no profile may hold, with the place in the file; `UnknownProfile`.
     """
     try:
-        data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError:
+        data = tomllib.loads(toml) if type(toml) is str else None
+    except (ValueError, RecursionError):
+        # No TOML, a number too long to be converted, or nested too deeply.
         data = None
     if data is None:
         raise InvalidProfile([fault("type", expected="TOML")])

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.errors import silent
 from functionering.profile import Profile
 from functionering.steps.step import Step
 from functionering.steps.taking import apply
 
 
+@silent
 def replay(
     start: Conversation,
     steps: Iterable[Step],

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import InvalidValue
+from functionering.errors import InvalidValue, silent
 from functionering.party import Owner, Party
 from functionering.profile import Profile, profile_of
 from functionering.steps.refusal import Explanation, StepRefused, because
@@ -13,6 +13,7 @@ from functionering.steps.step import Step, kind_of
 from functionering.steps.table import KINDS, Entry
 
 
+@silent
 def apply(
     c: Conversation,
     step: Step,
