@@ -149,7 +149,12 @@ class Anniversary:
             unheld=tuple(self.cycle(start, each) for each in range(1, today) if each not in satisfied),
             counts_today_for=today if today and today not in before_today else None,
             attributions=attributions,
-            steps=(self._anchor_step(start), latest_step(held), Step(StepKind.TARGET, cycle.target, cycle.number)),
+            steps=(
+                self._anchor_step(start),
+                latest_step(held),
+                *too_early_steps(attributions, cycle),
+                Step(StepKind.TARGET, cycle.target, cycle.number),
+            ),
         )
 
     def _reanchored(self, start: date, held: tuple[Held, ...], as_of: date) -> Standing:
@@ -234,3 +239,10 @@ def checked_overflow(value: object) -> None:
 def latest_step(held: tuple[Held, ...]) -> Step:
     """The step of the trace that names the latest conversation."""
     return Step(StepKind.LATEST, held[-1].on) if held else Step(StepKind.NONE_YET)
+
+
+def too_early_steps(attributions: tuple[Attribution, ...], cycle: Cycle) -> tuple[Step, ...]:
+    """The step that says so where the latest conversation was an extra one, held before the awaited cycle opened."""
+    if not attributions or attributions[-1].cycle is not None or attributions[-1].on >= cycle.opens:
+        return ()
+    return (Step(StepKind.TOO_EARLY, cycle.opens, cycle.number),)

@@ -12,7 +12,7 @@ import attrs
 
 from functionering.days import add_months, checked_int, shifted
 from functionering.errors import InvalidValue, fault
-from functionering.schedule.anniversary import LONGEST_INTERVAL, latest_step
+from functionering.schedule.anniversary import LONGEST_INTERVAL, latest_step, too_early_steps
 from functionering.schedule.cycle import Cycle, Held, Standing, attributed, held_before
 from functionering.schedule.trace import Step, StepKind
 
@@ -119,7 +119,12 @@ class CalendarYear:
             ),
             counts_today_for=today if today >= first and today not in before_today else None,
             attributions=attributions,
-            steps=(Step(StepKind.PERIOD, number=first), latest_step(held), Step(StepKind.TARGET, cycle.target, number)),
+            steps=(
+                Step(StepKind.PERIOD, number=first),
+                latest_step(held),
+                *too_early_steps(attributions, cycle),
+                Step(StepKind.TARGET, cycle.target, number),
+            ),
         )
 
     def _number_on(self, day: date, first: int, satisfied: frozenset[int]) -> int:

@@ -29,6 +29,7 @@ class StepKind(StrEnum):
     PERIOD = "period"
     LATEST = "latest"
     NONE_YET = "none_yet"
+    TOO_EARLY = "too_early"
     REANCHOR = "reanchor"
     TARGET = "target"
     ROLLING = "rolling"
@@ -53,6 +54,10 @@ _SENTENCES: Mapping[StepKind, tuple[str, str]] = {
     ),
     StepKind.LATEST: ("Het laatste gesprek is gevoerd op {day}.", "The latest conversation was held on {day}."),
     StepKind.NONE_YET: ("Er is nog geen gesprek gevoerd.", "No conversation has been held yet."),
+    StepKind.TOO_EARLY: (
+        "Dat is voor {day}, de eerste dag die telt voor cyclus {number}, en telt daarvoor dus niet.",
+        "That is before {day}, the first day that counts for cycle {number}, and so it does not count for it.",
+    ),
     StepKind.REANCHOR: (
         "Dat viel buiten het venster: er wordt opnieuw geteld vanaf {day}.",
         "That was outside the window: counting starts again from {day}.",

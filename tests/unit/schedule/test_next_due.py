@@ -12,6 +12,7 @@ from functionering.schedule import (
     Assignment,
     CalendarYear,
     Due,
+    Held,
     LeaveKind,
     LeaveRule,
     Obligation,
@@ -344,6 +345,30 @@ class TestTheTrace:
             "Suspended: the day becomes 1 August 2024.",
             "With the grace of 30 days: 31 August 2024 at the latest.",
         ]
+
+    def test_says_so_where_the_latest_was_too_early_to_count(self) -> None:
+        # The target is 1 May 2023, and three months before it the window opens.
+        early = next_due(Anniversary(), track(), [d("2023-01-31")], as_of=d("2023-03-01"))
+        assert early.explained("nl").splitlines()[1:3] == [
+            "Het laatste gesprek is gevoerd op 31 januari 2023.",
+            "Dat is voor 1 februari 2023, de eerste dag die telt voor cyclus 1, en telt daarvoor dus niet.",
+        ]
+        assert early.explained().splitlines()[2] == (
+            "That is before 1 February 2023, the first day that counts for cycle 1, and so it does not count for it."
+        )
+        for day in ("2023-02-01", "2023-02-02"):
+            told = next_due(Anniversary(), track(), [d(day)], as_of=d("2023-03-01")).explained("nl")
+            assert "telt daarvoor dus niet" not in told
+        said_for = [Held(d("2023-01-31"), counts_for=1)]
+        assert "dus niet" not in next_due(Anniversary(), track(), said_for, as_of=d("2023-03-01")).explained("nl")
+
+    def test_says_so_of_a_second_one_in_one_year_and_not_of_an_extra_one_that_is_not_early(self) -> None:
+        twice = next_due(CalendarYear(), track(), [d("2022-06-01"), d("2022-12-31")], as_of=d("2023-01-05"))
+        assert "Dat is voor 1 januari 2023, de eerste dag die telt voor cyclus 2023" in twice.explained("nl")
+        once = next_due(CalendarYear(), track(), [d("2022-06-01")], as_of=d("2023-01-05"))
+        assert "dus niet" not in once.explained("nl")
+        late = [Held(d("2022-06-01")), Held(d("2023-02-01"), counts_for=2022)]
+        assert "dus niet" not in next_due(CalendarYear(), track(), late, as_of=d("2023-03-05")).explained("nl")
 
     def test_of_the_other_cadences_reads_too(self) -> None:
         year = next_due(CalendarYear(), track(), [], as_of=START)
