@@ -53,11 +53,11 @@ def test_the_plan_is_what_the_page_says(people: str) -> None:
     notes = Counter(line["note"].split(":")[0] for line in lines if not line["day"])
     seen = sum(bool(line["day"]) for line in lines)
     told = (
-        f"Of the 10 000 people {seen:,} have a day, {notes['no place']} have no place, "
+        f"Of the 10 000 people {seen:,} have a day, {notes['no place within the period asked']} have no place, "
         f"{notes['not in this period']} are not due in these two months, "
         f"{notes['not to be planned yet']} cannot be planned yet, "
         f"and {notes['no next conversation']} have no next conversation."
     )
     assert re.sub(r"(\d),(\d)", r"\1 \2", told) in page
     assert code == 1
-    assert len(complaints.splitlines()) == notes["no place"]
+    assert len(complaints.splitlines()) == notes["no place within the period asked"]
