@@ -21,7 +21,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("faults",),
     ("errors",),
     ("text", "days", "canonical"),
-    ("walltime", "plain_data"),
+    ("walltime", "plain_data", "judgement_words"),
     ("party", "json_text"),
     ("record",),
     ("words", "themes", "judgement"),

@@ -12,7 +12,7 @@ from functionering.profile import Label, Severity
 from functionering.rules.look import Look
 from functionering.rules.rule import Found, Rule, Strength, found
 from functionering.stages import Stage, is_adjourned
-from functionering.topic import RaisedIn
+from functionering.topic import Problem, RaisedIn
 
 Order = tuple[str, Label, dt.date | None, Label, dt.date | None]
 """A pointer to the place, what comes later and when, and what it can only follow and when: two moments or two days."""
@@ -34,6 +34,10 @@ def _sittings(c: Conversation, _start: dt.datetime | None) -> Iterator[Order]:
 def _before_it(c: Conversation, start: dt.datetime | None) -> Iterator[Order]:
     if c.invitation is not None:
         yield "/invitation/at", START, start, Label("de uitnodiging", "the invitation"), c.invitation.at
+    for party, given in c.preparations.items():
+        shared = Label("het delen van een voorbereiding", "the sharing of a preparation")
+        yield f"/preparations/{party}/submitted_at", START, start, shared, given.submitted_at
+        yield f"/preparations/{party}/released_at", START, start, shared, given.released_at
     if c.requested_by is not None:
         yield (
             "/requested_by/at",
@@ -84,6 +88,47 @@ def _words(c: Conversation, start: dt.datetime | None) -> Iterator[Order]:
                 yield f"/earlier_agreements/{i}/reviews/{party}/at", back, review.at, START, start
 
 
+def _at_table(c: Conversation) -> Iterator[tuple[str, dt.datetime | None]]:
+    """What is only there while the talk is not reported yet, with its moment: at the table, or written down after."""
+    for i, sitting in enumerate(c.sittings):
+        yield f"/sittings/{i}/start", sitting.start
+    for i, agreement in enumerate(c.earlier_agreements):
+        for party, review in agreement.reviews.items():
+            yield f"/earlier_agreements/{i}/reviews/{party}/at", None if review is None else review.at
+    for i, topic in enumerate(c.topics):
+        if topic.raised is not None and topic.raised.in_ is RaisedIn.CONVERSATION:
+            yield f"/topics/{i}/raised/at", topic.raised.at
+        for party, perspective in topic.perspectives.items():
+            for j, words in enumerate(perspective.conversation):
+                yield f"/topics/{i}/perspectives/{party}/conversation/{j}/at", words.at
+        for j, problem in enumerate(topic.problems):
+            yield from _solving(f"/topics/{i}/problems/{j}", problem)
+
+
+def _solving(path: str, problem: Problem) -> Iterator[tuple[str, dt.datetime | None]]:
+    yield f"{path}/at", problem.at
+    for party, position in problem.positions.items():
+        yield f"{path}/positions/{party}/at", None if position is None else position.at
+    for i, solution in enumerate(problem.solutions):
+        yield f"{path}/solutions/{i}/at", solution.at
+
+
+def _over(c: Conversation, _start: dt.datetime | None) -> Iterator[Order]:
+    """The talk is over once its report lies before both, until that is taken back; without a report, once it is closed.
+
+    Nothing says how soon after a sitting words are typed in; but to what was reported or closed nothing is added.
+    """
+    latest = c.report.latest
+    after, at = OFFERED, None
+    if latest is not None:
+        at = max((each for each in (latest.offered_at, latest.available_at) if each is not None), default=None)
+    elif c.closing is not None:
+        after, at = Label("het sluiten", "the closing"), c.closing.at
+    said = Label("inbreng in het gesprek", "words in the talk")
+    for path, moment in _at_table(c):
+        yield path, after, at, said, moment
+
+
 def _report(c: Conversation, start: dt.datetime | None) -> Iterator[Order]:
     first = [each.offered_at or each.available_at for each in c.report.editions[:1]]
     offered = first[0] if first else None
@@ -130,7 +175,7 @@ def _people(c: Conversation, _start: dt.datetime | None) -> Iterator[Order]:
             yield f"/parties/{party}/{i}/until", this, each.until, that, each.from_
 
 
-_ALL = (_people, _before_it, _sittings, _topics, _words, _report, _conclusion)
+_ALL = (_people, _before_it, _sittings, _topics, _words, _over, _report, _conclusion)
 
 
 def _out_of_order(look: Look) -> Iterator[Found]:
@@ -145,11 +190,14 @@ CHRONOLOGY = Rule(
     title=Label("De tijden kunnen kloppen", "The times can be true"),
     explanation=Label(
         "Wat alleen op iets anders kan volgen, staat er niet met een eerder moment: niet tekenen voor het gesprek,"
-        " geen reactie voor het verslag, geen bevestiging voor het opschrijven. Hetzelfde moment mag. De momenten zijn"
-        " wat wie vastlegde zegt dat ze zijn.",
+        " geen reactie voor het verslag, geen bevestiging voor het opschrijven. Een voorbereiding is gedeeld voor het"
+        " gesprek begon. Wat in het gesprek gezegd is, mag later opgeschreven zijn, maar niet meer nadat het verslag is"
+        " aangeboden, tenzij het is teruggenomen en opnieuw aangeboden. Hetzelfde moment mag. De momenten zijn wat wie"
+        " vastlegde zegt dat ze zijn.",
         "What can only follow something else does not bear an earlier moment: no signing before the talk, no reaction"
-        " before the report, no confirming before the writing down. The same moment is fine. Moments are what whoever"
-        " recorded them says they are.",
+        " before the report, no confirming before the writing down. A preparation was shared before the talk began."
+        " What was said in the talk may be written down later, but not once the report was offered, unless that was"
+        " taken back and offered again. The same moment is fine. Moments are what whoever recorded them says they are.",
     ),
     source="our choice",
     strength=Strength.OUR_CHOICE,

@@ -45,8 +45,8 @@ PREPARATION_KEPT = Rule(
         "Something was added to the preparation of the {side} after it was submitted.",
     ),
     action=Label(
-        "Laat de {side} het vrijgeven, of als inbreng aan tafel vastleggen.",
-        "Let the {side} release it, or record it as words at the table.",
+        "Laat de {side} het vrijgeven voor het gesprek, of als inbreng aan tafel vastleggen.",
+        "Let the {side} release it before the talk, or record it as words at the table.",
     ),
     find=_added_afterwards,
 )

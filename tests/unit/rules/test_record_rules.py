@@ -67,6 +67,80 @@ def test_what_can_only_follow_does_not_come_before(path: str) -> None:
     assert all(each.is_failed for each in found)
 
 
+def at_table(path: str, moment: str) -> Edit:
+    """One thing that was said, raised or done in the talk, at another moment."""
+    return put(path.rpartition("/")[0], {**TALK[path], path.rpartition("/")[2]: moment})
+
+
+WORDS = "/topics/3/perspectives/manager/conversation/0/at"
+TALK: dict[str, dict[str, Any]] = {
+    WORDS: {"text": "Toch nog iets."},
+    "/topics/2/problems/0/at": {"id": "p1", "text": "Besluiten komen te laat."},
+    "/topics/2/problems/0/positions/manager/at": {"recognised": True},
+    "/topics/2/problems/0/solutions/1/at": {"id": "s2", "by": "manager", "text": "In het logboek."},
+    "/topics/4/raised/at": {"by": "manager", "in": "conversation"},
+    "/earlier_agreements/0/reviews/manager/at": {"outcome": "partly"},
+    "/sittings/1/start": {},
+}
+
+
+class TestWhatWasSaidInTheTalk:
+    # The sitting ended on 24 March at 10:00 UTC, and the report was offered on 25 March at 08:00 UTC.
+    @pytest.mark.parametrize("path", TALK)
+    @pytest.mark.parametrize(
+        ("moment", "fits"),
+        [("24T10:00:01", True), ("25T07:59:59", True), ("25T08:00:00", True), ("25T08:00:01", False)],
+    )
+    def test_it_may_be_written_down_until_the_report_is_offered(self, path: str, moment: str, *, fits: bool) -> None:
+        edits = [at_table(path, f"2026-03-{moment}Z")]
+        if path.startswith("/topics/2/problems/0/at"):
+            edits.append(drop("/agreements/2"))
+        assert failed("RC001", *edits).count(path) == (0 if fits else 1)
+
+    def test_words_of_weeks_later_do_not_make_it_two_way_without_a_finding(self) -> None:
+        late = [
+            put(f"/topics/{i}/perspectives/manager/conversation/0", said("Achteraf bedacht.", LATE)) for i in range(5)
+        ]
+        assert len(failed("RC001", *late)) == 5
+
+    def test_while_it_is_not_reported_yet_nothing_says_how_soon_they_are_typed(self) -> None:
+        edit = at_table(WORDS, LATE)
+        assert WORDS not in failed("RC001", edit, at="held")
+
+    def test_an_edition_that_can_be_read_later_than_it_was_offered_lies_there_from_then_on(self) -> None:
+        later = put("/report/editions/0/available_at", "2026-03-25T09:00:00Z")
+        for moment, fits in (("09:00:00", True), ("09:00:01", False)):
+            edit = at_table(WORDS, f"2026-03-25T{moment}Z")
+            assert (WORDS not in failed("RC001", edit, later)) is fits
+
+    def test_a_report_that_was_taken_back_lets_the_talk_go_on_until_it_is_offered_again(self) -> None:
+        edit = at_table(WORDS, "2026-03-30T08:00:00Z")
+        taken_back: dict[str, Any] = {"text": "Nog eens."}
+        assert WORDS not in failed("RC001", edit, put("/report/editions/1", taken_back))
+        for day, fits in (("29", False), ("31", True)):
+            again = put("/report/editions/1", {**taken_back, "offered_at": f"2026-03-{day}T08:00:00Z"})
+            assert (WORDS not in failed("RC001", edit, again)) is fits
+
+    # Closed on 27 March at 09:10 UTC.
+    @pytest.mark.parametrize(("moment", "fits"), [("09:10:00", True), ("09:10:01", False)])
+    def test_without_a_report_it_is_over_once_it_is_closed(self, moment: str, *, fits: bool) -> None:
+        edit = at_table(WORDS, f"2026-03-27T{moment}Z")
+        assert (WORDS not in failed("RC001", edit, drop("/report"))) is fits
+        assert WORDS not in failed("RC001", edit, drop("/report"), drop("/closing"))
+
+
+class TestSharingAPreparation:
+    # The first sitting began on 24 March at 09:00 UTC.
+    @pytest.mark.parametrize("key", ["submitted_at", "released_at"])
+    @pytest.mark.parametrize(("moment", "fits"), [("08:59:59", True), ("09:00:00", True), ("09:00:01", False)])
+    def test_it_came_before_the_talk(self, key: str, moment: str, *, fits: bool) -> None:
+        path = f"/preparations/manager/{key}"
+        assert (path not in failed("RC001", put(path, f"2026-03-24T{moment}Z"))) is fits
+
+    def test_while_there_was_no_talk_it_can_come_at_any_time(self) -> None:
+        assert failed("RC001", put("/preparations/manager/submitted_at", LATE), at="prepared") == []
+
+
 @pytest.mark.parametrize(
     "edit",
     [
