@@ -7,8 +7,8 @@ input that cannot be read, or a mistake in the call; 2 wins over 1.
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import IO
 
-from functionering.cli import catalogue, check, due, plan
 from functionering.cli.console import Console
 from functionering.errors import FunctioneringError, InvalidValue, RecordError
 
@@ -21,11 +21,10 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
     console = Console() if console is None else console
     try:
         arguments = _parser().parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    try:
         code: int = arguments.run(arguments, console)
         console.flush()
+    except SystemExit as stop:
+        return _stopped(int(stop.code or 0), console)
     except (InvalidValue, RecordError) as error:
         console.complain(error.sentences(getattr(arguments, "lang", "en")))
         return UNREADABLE
@@ -45,7 +44,14 @@ class _Version(argparse.Action):
     """Looked up when it is asked for, since that takes longer than reading a record."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        sys.stdout.write(f"functionering {version_of('functionering')}\n")
+        # What was closed when the process began is None.
+        stream: IO[str] | None = sys.stdout or sys.stderr
+        try:
+            if stream is not None:
+                stream.write(f"functionering {version_of('functionering')}\n")
+                stream.flush()
+        except OSError:
+            parser.exit(UNREADABLE)
         parser.exit()
 
 
@@ -59,7 +65,21 @@ def version_of(distribution: str) -> str:
         return "(not installed, so without a version)"
 
 
+def _stopped(code: int, console: Console) -> int:
+    """The exit code after help, or a mistake in the call, which the parser has written as text."""
+    try:
+        stream: IO[str] | None = sys.stdout
+        if stream is not None:
+            stream.flush()
+    except OSError:
+        console.forget()
+        return UNREADABLE
+    return code
+
+
 def _parser() -> argparse.ArgumentParser:
+    from functionering.cli import catalogue, check, due, plan  # noqa: PLC0415 -- an interrupt meanwhile ends as any
+
     parser = argparse.ArgumentParser(
         prog="functionering", description="Records of the functioneringsgesprek: what they show, and what is missing."
     )

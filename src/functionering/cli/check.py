@@ -2,14 +2,13 @@
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from functionering.cli.console import Console, Progress
+from functionering.cli.console import Console, Progress, standard_input
 from functionering.cli.outcome import Outcome
-from functionering.cli.people import profile_named
+from functionering.cli.people import on_day, profile_named
 from functionering.cli.presenting import PRESENTERS
 from functionering.errors import Fault, UnknownProfile, fault
 from functionering.json_text import DEFAULT_LIMITS
@@ -32,7 +31,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--profile", metavar="NAME", help="a shipped profile, or a TOML file; default: what the record names"
     )
-    parser.add_argument("--on", type=_day, metavar="DATE", help="judge lateness as of this day (YYYY-MM-DD)")
+    parser.add_argument("--on", type=on_day, metavar="DATE", help="judge lateness as of this day (YYYY-MM-DD)")
     parser.add_argument("--lang", choices=("nl", "en"), default="nl")
     parser.add_argument(
         "--fail-on", choices=LEVELS, default="breach", help="exit 1 for findings at this level or above"
@@ -66,15 +65,6 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return code
 
 
-def _day(text: str) -> dt.date:
-    if len(text) != 10:
-        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD")
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
-
-
 def _skip(text: str) -> tuple[str, str]:
     code, _, reason = text.partition("=")
     if not reason.strip():
@@ -86,17 +76,39 @@ def _skip(text: str) -> tuple[str, str]:
 
 def _sources(names: list[str]) -> Iterator[str]:
     for name in names:
-        if name != "-" and Path(name).is_dir():
-            yield from (str(each) for each in sorted(Path(name).iterdir()) if each.suffix in (".json", ".ndjson"))
-        else:
-            yield name
+        # A folder without one is asked for itself, and says so.
+        yield from _in_folder(name) or [name]
+
+
+def _in_folder(name: str) -> list[str]:
+    """The files of records in a folder; none where it is not one, or cannot be read."""
+    if not _is_folder(name):
+        return []
+    try:
+        found = sorted(each for each in Path(name).iterdir() if each.suffix in (".json", ".ndjson"))
+    except OSError:
+        return []
+    return [str(each) for each in found if not _is_folder(str(each))]
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return name != "-" and Path(name).is_dir()
+    except OSError:
+        # A name that no file can have.
+        return False
 
 
 def _readings(source: str) -> Iterator[Reading]:
-    if source == "-":
-        yield from _stream(sys.stdin.buffer)
-        return
     try:
+        if source == "-":
+            yield from _stream(standard_input())
+            return
+        if _is_folder(source):
+            # Not to be listed is something else than to hold nothing.
+            next(Path(source).iterdir(), None)
+            yield Reading(None, (fault("file.empty"),))
+            return
         with Path(source).open("rb") as file:
             if source.endswith(".ndjson"):
                 yield from _lines(file)

@@ -46,11 +46,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def on_day(text: str) -> date:
-    """A day given as an option."""
+    """A day given as an option, in the one form that is the same in every country."""
     try:
-        return day(text)
-    except InvalidValue:
-        raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD") from None
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError("write the day as YYYY-MM-DD")
 
 
 def whole(text: str) -> int:

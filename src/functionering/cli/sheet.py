@@ -5,7 +5,6 @@ are found by name, in English or in Dutch; those with another name are not read,
 """
 
 import csv
-import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import IO, Any, TypeVar, cast
 
 import attrs
 
-from functionering.cli.console import Console
+from functionering.cli.console import Console, standard_input
 from functionering.errors import Fault, FunctioneringError, InvalidValue, RecordError, fault
 from functionering.json_text import decode
 
@@ -259,10 +258,10 @@ def _as_cell(value: Any) -> str:
 
 @contextmanager
 def _opened(source: str) -> Generator[IO[bytes]]:
-    if source == "-":
-        yield sys.stdin.buffer
-        return
     try:
+        if source == "-":
+            yield standard_input()
+            return
         with Path(source).open("rb") as file:
             yield file
             return
