@@ -127,7 +127,10 @@ def _wrong_call(function: Callable[..., Any], given: int, named: frozenset[str])
         and each.kind not in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
         and each.name not in {*placed[:given], *named}
     ]
-    others = max(0, given - len(placed)) + len(named - {each.name for each in parameters}.difference(placed[:given]))
+    # Of a keyword that any name would do for, none is one too many.
+    free = any(each.kind is Parameter.VAR_KEYWORD for each in parameters)
+    strange = 0 if free else len(named - {each.name for each in parameters}.difference(placed[:given]))
+    others = max(0, given - len(placed)) + strange
     return WrongCall(f"{function.__qualname__}: missing: {', '.join(missing) or 'nothing'}; not taken: {others}")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from functionering.conversation import Conversation, Phase
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import InvalidValue, fault
+from functionering.errors import InvalidValue, fault, silent
 from functionering.party import Party
 from functionering.profile import Profile, Severity, profile_of
 from functionering.rules.catalogue import RULES
@@ -18,6 +18,7 @@ from functionering.stages import Stage
 from functionering.themes import Group
 
 
+@silent
 def check(
     c: Conversation,
     profile: Profile | None = None,

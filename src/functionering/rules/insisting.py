@@ -5,7 +5,7 @@ from typing import Final, Unpack
 import attrs
 
 from functionering.conversation import Conversation
-from functionering.errors import FunctioneringError
+from functionering.errors import FunctioneringError, silent
 from functionering.party import Party
 from functionering.profile import Profile, Severity
 from functionering.rules.across import Options
@@ -46,6 +46,7 @@ class Task:
         return Task(tuple(each.mirrored() for each in self.findings))
 
 
+@silent
 def summary(
     what: Verdict | Conversation, profile: Profile | None = None, **options: Unpack[Options]
 ) -> tuple[Task, ...]:
@@ -96,6 +97,7 @@ def _is_heavier(severity: Severity, at_most: Severity | None) -> bool:
     return at_most is None or WEIGHT[severity] > WEIGHT[at_most]
 
 
+@silent
 def require(
     c: Conversation,
     profile: Profile | None = None,

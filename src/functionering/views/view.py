@@ -11,7 +11,7 @@ from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import digest, seal
-from functionering.errors import InvalidValue, fault
+from functionering.errors import InvalidValue, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.mirroring import mirror
 from functionering.papers import Document, read_paper
@@ -83,6 +83,7 @@ class View:
         )
 
 
+@silent
 def view(
     c: Conversation,
     viewer: str,
@@ -202,6 +203,7 @@ def dumps_view(seen: View) -> bytes:
     return json_text.encode(seen.to_dict())
 
 
+@silent
 def read_view(data: Document, *, limits: Limits = DEFAULT_LIMITS) -> View:
     """The view in a JSON document, or in plain data; its `etag` must be that of what it shows.
 
