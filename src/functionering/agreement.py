@@ -76,7 +76,8 @@ class DueBy:
         wanted = () if self.kind in (DueKind.NEXT_CONVERSATION, DueKind.OPEN) else (self.kind.value,)
         given = tuple(each for each in ("date", *_FORMS) if getattr(self, each) is not None)
         if given != wanted:
-            raise InvalidValue([fault("value.impossible", why=f"due of kind {self.kind} holds {wanted or 'no value'}")])
+            beside = f"its {wanted[0]} and nothing beside it" if wanted else "no day or period beside it"
+            raise InvalidValue([fault("value.impossible", why=f"a due of kind {self.kind} has {beside}")])
 
     @property
     def last_day(self) -> dt.date | None:

@@ -87,7 +87,7 @@ class RecordError(_Faulty):
 
 
 class WrongCall(FunctioneringError, TypeError):
-    """A class or a function was called without what it needs, or with more than it takes.
+    """A class or a function was called without what it needs, with more than it takes, or with what it cannot take.
 
     What it does not take is counted and not named: keywords that came out of a document can be personal data.
     """

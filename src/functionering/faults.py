@@ -257,6 +257,15 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Deze persoon staat al eerder in de lijst.",
         "This person stands in the list before.",
     ),
+    "rule.facts": (
+        "Regel {rule} noemt in een zin {missing}; de functie find geeft dat niet als feit.",
+        "Rule {rule} names {missing} in a sentence; its function find gives no such fact.",
+    ),
+    "rule.twice": (
+        "Er zijn twee regels met code {rule}; geef een eigen regel een eigen code.",
+        "There are two rules with the code {rule}; give a rule of your own a code of its own.",
+    ),
+    "skip.reason": ("Overslaan vraagt een reden.", "A skip needs a reason."),
     "viewer.unknown": (
         "Deze kijker heeft (nog) geen rol in dit gesprek; geef iemand van een kant, een aanwezige, een kant of file.",
         "This viewer has no part in this conversation (yet); give somebody of a side, an attendee, a side, or file.",

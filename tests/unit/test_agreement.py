@@ -34,6 +34,17 @@ def test_a_term_holds_the_value_of_its_kind_and_no_other(kind: DueKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        (DueKind.MONTH, "a due of kind month has its month and nothing beside it"),
+        (DueKind.OPEN, "a due of kind open has no day or period beside it"),
+    ],
+)
+def test_a_due_of_another_kind_is_told_in_words(kind: DueKind, why: str) -> None:
+    assert the_fault(lambda: DueBy(kind=kind, year="2026")) == fault("value.impossible", why=why)
+
+
+@pytest.mark.parametrize(
     ("kind", "value", "last"),
     [
         ("date", dt.date(2027, 1, 15), dt.date(2027, 1, 15)),

@@ -1,11 +1,13 @@
 """Checking (*toetsen*): one record, many, or a whole set of them together."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from functionering.conversation import Conversation, Phase
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import InvalidValue, fault, silent
+from functionering.errors import InvalidValue, WrongCall, fault, silent
 from functionering.party import Party
 from functionering.profile import Profile, Severity, profile_of
 from functionering.rules.catalogue import RULES
@@ -39,8 +41,9 @@ def check(
     the response term stands still. `rules`: which ones, in order. `skip`: codes to leave out, each with a reason in
     writing, which the verdict shows. Of a cancelled talk only the rules that speak at any stage are heard.
 
-    Raises: `UnknownProfile`; `InvalidValue` for a skipped code that no rule has, a reason that says nothing, or a
-    viewer who has no part in the conversation.
+    Raises: `UnknownProfile`; `InvalidValue` for a skipped code that no rule has, a reason that says nothing, two rules
+    of one code, a rule that names a fact that it does not give, or a viewer who has no part in the conversation;
+    `WrongCall` for rules or a `skip` of another kind.
     """
     terms, rules, leave = profile_of(c, profile), tuple(rules), tuple(leave)
     skipped = _skipped(rules, terms, skip or {})
@@ -61,12 +64,26 @@ def check(
 
 
 def _skipped(rules: tuple[Rule, ...], profile: Profile, skip: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    codes = {rule.code for rule in rules}
+    codes = _codes(rules)
+    given: Any = skip
+    if not isinstance(given, Mapping):
+        raise WrongCall('check: skip takes codes, each with a reason, such as {"EQ011": "The copy goes by post."}')
     if set(skip) - codes:
         raise InvalidValue([fault("value.choice", "/skip", allowed=", ".join(sorted(codes)))])
-    if not all(reason.strip() for reason in skip.values()):
-        raise InvalidValue([fault("text.empty", "/skip")])
+    if not all(str(reason or "").strip() for reason in skip.values()):
+        raise InvalidValue([fault("skip.reason", "/skip")])
     return tuple(sorted({**{code: why for code, why in profile.off if code in codes}, **skip}.items()))
+
+
+def _codes(rules: tuple[Rule, ...]) -> frozenset[str]:
+    given: tuple[Any, ...] = rules
+    if not all(isinstance(each, Rule) for each in given):
+        raise WrongCall('check: rules takes rules; rules.select("EQ") gives some by their code')
+    codes = [rule.code for rule in rules]
+    twice = [code for code, number in Counter(codes).items() if number > 1]
+    if twice:
+        raise InvalidValue([fault("rule.twice", "/rules", rule=code) for code in twice])
+    return frozenset(codes)
 
 
 def _all_findings(rules: Iterable[Rule], look: Look, what: Seen) -> Iterator[Finding]:
@@ -83,6 +100,9 @@ def _findings(rule: Rule, look: Look, what: Seen, severity: Severity, *, counts:
         yield _finding(rule, look, severity, State.NOT_SHOWN, Found())
         return
     for each in rule.find(look):
+        missing = rule.without_fact(each) if each.shown else ()
+        if missing:
+            raise InvalidValue([fault("rule.facts", "/rules", rule=rule.code, missing=", ".join(missing))])
         state = (State.FAILED if counts else State.OPEN) if each.shown else State.NOT_SHOWN
         yield _finding(rule, look, severity, state, each)
 

@@ -26,6 +26,9 @@ class Task:
 
     findings: tuple[Finding, ...]
 
+    def __str__(self) -> str:
+        return self.text()
+
     @property
     def code(self) -> str:
         """The code of the rule."""

@@ -1,12 +1,16 @@
 """A rule (*regel*) of equal input as a value, and what its function yields."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from string import Formatter
+from typing import Any
 
 import attrs
 
 from functionering.conversation import Phase
+from functionering.errors import Fault, InvalidValue, fault
 from functionering.party import Party
 from functionering.profile import Label, Severity
 from functionering.rules.look import Look
@@ -63,6 +67,8 @@ class Rule:
     no longer be mended. `process`: it looks at the course alone and not at words, so the file may see it.
     `rests_on_seal`: it rests on signatures or digests over the whole, which a view of a part does not hold. `find`: a
     plain function over what a rule looks at.
+
+    Raises: `InvalidValue` for a code of another form, a `find` that is no function, or a sentence with a loose brace.
     """
 
     code: str
@@ -81,3 +87,33 @@ class Rule:
     rests_on_seal: bool = False
     holds: tuple[str, ...] = ()
     find: Callable[[Look], Iterator[Found]] = attrs.field(repr=False)
+    _told: frozenset[str] = attrs.field(init=False, repr=False, eq=False, default=frozenset())
+
+    def __attrs_post_init__(self) -> None:
+        faults: list[Fault] = []
+        if _CODE.fullmatch(str(self.code)) is None:
+            faults.append(fault("value.pattern", "/code", form="two capitals and three digits, such as ZZ001"))
+        find: Any = self.find
+        if not callable(find):
+            faults.append(fault("type", "/find", expected="a function over a Look"))
+        told: set[str] = set()
+        for name in ("message", "action", "afterwards"):
+            try:
+                told.update(_names_in(getattr(self, name)))
+            except ValueError:
+                faults.append(fault("value.pattern", f"/{name}", form="a sentence with facts in braces"))
+        if faults:
+            raise InvalidValue(faults)
+        object.__setattr__(self, "_told", frozenset(told))
+
+    def without_fact(self, found: Found) -> tuple[str, ...]:
+        """What the sentences of this rule name and this does not give as a fact; empty where all is well."""
+        return tuple(sorted(self._told.difference(name for name, _ in found.facts)))
+
+
+_CODE = re.compile("[A-Z]{2}[0-9]{3}")
+
+
+def _names_in(label: Label | None) -> Iterator[str]:
+    for text in () if label is None else (label.nl, label.en):
+        yield from (name for _, name, _, _ in Formatter().parse(text) if name is not None)

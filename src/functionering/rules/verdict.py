@@ -42,6 +42,9 @@ class Verdict:
     scope: str = "record"
     roles: Both[Label] = attrs.field(repr=False)
 
+    def __str__(self) -> str:
+        return self.sentence()
+
     @property
     def missing(self) -> tuple[Party, ...]:
         """The sides whose voice is missing; empty where it is not."""

@@ -1,10 +1,11 @@
 """Taking a step: a new conversation, or the reason why not; the one that was given never changes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import InvalidValue, silent
+from functionering.errors import InvalidValue, WrongCall, silent
 from functionering.party import Owner, Party
 from functionering.profile import Profile, profile_of
 from functionering.steps.refusal import Explanation, StepRefused, because
@@ -27,8 +28,11 @@ def apply(
     Whether the step is possible is judged by what the side that takes it can see, so a refusal tells nothing of the
     other's unshared preparation. `leave`: days on which the response term stands still (*opgeschort*), also past ones.
 
-    Raises: `StepRefused` with the reason as data; `UnknownProfile`.
+    Raises: `StepRefused` with the reason as data; `UnknownProfile`; `WrongCall` for what is no step.
     """
+    given: Any = step
+    if not isinstance(given, Step) or kind_of(type(given)) not in KINDS:
+        raise WrongCall("apply: this is no step; steps are in functionering.steps")
     scene = Scene(c, step.by, step.person, step.at, profile_of(c, profile), calendar, tuple(leave))
     reason = why_not(scene, step)
     if reason is None:

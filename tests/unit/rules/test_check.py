@@ -4,13 +4,14 @@ import datetime as dt
 import pickle
 from collections.abc import Iterator
 
+import attrs
 import pytest
 from rule_cases import silent
 from rule_records import drop, good, put, said, topic
 
 from functionering import rules
 from functionering.conversation import Phase
-from functionering.errors import InvalidValue, UnknownProfile
+from functionering.errors import InvalidValue, UnknownProfile, WrongCall, fault
 from functionering.mirroring import mirror, without
 from functionering.party import Party
 from functionering.profile import Label, Severity, profile_of, read_profile
@@ -131,7 +132,15 @@ class TestLeavingRulesOut:
     def test_a_reason_says_something(self, reason: str) -> None:
         with pytest.raises(InvalidValue) as caught:
             check(good(), skip={"EQ011": reason})
-        assert [(each.code, each.path) for each in caught.value.faults] == [("text.empty", "/skip")]
+        assert [(each.code, each.path) for each in caught.value.faults] == [("skip.reason", "/skip")]
+        assert caught.value.faults[0].message == "A skip needs a reason."
+
+    def test_codes_without_reasons_are_not_taken(self) -> None:
+        for skip in (["EQ011"], "EQ011"):
+            with pytest.raises(WrongCall, match="skip takes codes, each with a reason"):
+                check(good(), skip=skip)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValue):
+            check(good(), skip={"EQ011": None})  # type: ignore[dict-item]
 
     def test_a_code_that_no_rule_has_is_refused(self) -> None:
         with pytest.raises(InvalidValue) as caught:
@@ -203,6 +212,51 @@ class TestComposing:
         assert finding.mirrored().facts == (*finding.facts[:-1], ("who", MANAGER))
         assert check(good(), rules=()).findings == ()
         assert check(good(at="prepared"), rules=[own]).findings[0].state is State.OPEN
+
+    @pytest.mark.parametrize(
+        ("change", "expected"),
+        [
+            ({"code": "OWN1"}, ("value.pattern", "/code")),
+            ({"code": "zz001"}, ("value.pattern", "/code")),
+            ({"code": 1}, ("value.pattern", "/code")),
+            ({"find": "no function"}, ("type", "/find")),
+            ({"message": Label("Een { los", "One { loose")}, ("value.pattern", "/message")),
+        ],
+    )
+    def test_a_rule_that_cannot_work_cannot_exist(self, change: dict[str, object], expected: tuple[str, str]) -> None:
+        with pytest.raises(InvalidValue) as caught:
+            attrs.evolve(RULES[0], **change)  # type: ignore[arg-type]
+        assert [(each.code, each.path) for each in caught.value.faults] == [expected]
+
+    def test_two_rules_of_one_code_are_refused(self) -> None:
+        own = attrs.evolve(RULES[-1], code="EQ001")
+        with pytest.raises(InvalidValue) as caught:
+            check(good(), rules=(*RULES, own))
+        assert caught.value.faults == (fault("rule.twice", "/rules", rule="EQ001"),)
+        assert "There are two rules with the code EQ001" in str(caught.value)
+
+    def test_codes_are_no_rules(self) -> None:
+        with pytest.raises(WrongCall, match=r"rules\.select"):
+            check(good(), rules=["EQ001"])  # type: ignore[list-item]
+
+    @pytest.mark.parametrize("name", ["message", "action", "afterwards"])
+    def test_a_rule_that_names_a_fact_that_it_does_not_give_is_told_so(self, name: str) -> None:
+        said = {
+            "message": Label("a", "b"),
+            "action": Label("c", "d"),
+            name: Label("Zonder feit.", "The {side} of {who}."),
+        }
+        own = attrs.evolve(RULES[0], code="ZZ001", needs=(), find=lambda _: iter([found(who=MANAGER)]), **said)  # type: ignore[arg-type]
+        with pytest.raises(InvalidValue) as caught:
+            check(good(), rules=[own])
+        assert caught.value.faults[0].message == (
+            "Rule ZZ001 names side in a sentence; its function find gives no such fact."
+        )
+
+    def test_a_verdict_prints_as_its_sentence(self) -> None:
+        verdict = check(good())
+        assert str(verdict) == verdict.sentence("nl")
+        assert repr(verdict).startswith("Verdict(id=")
 
 
 class TestThroughWhoseEyes:

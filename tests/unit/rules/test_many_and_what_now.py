@@ -27,6 +27,11 @@ class TestWhatMattersNow:
         assert summary(record) == summary(check(record))
         assert summary(record, shipped("bes/1"), rules=()) == ()
 
+    def test_a_task_prints_as_what_to_do(self) -> None:
+        first = summary(good(silent("employee")))[0]
+        assert str(first) == first.text("nl")
+        assert repr(first).startswith("Task(findings=")
+
     def test_what_weighs_most_comes_first_and_then_what_can_still_be_mended(self) -> None:
         record = good(
             drop(

@@ -9,7 +9,7 @@ from course import EMPLOYEE, MANAGER, closed, drafted, invited, on, planned, pre
 
 from functionering import Meaning, Party, RecordError, Stage, dumps, mirror, seal, shipped, steps
 from functionering.agreement import Revision
-from functionering.errors import InvalidValue
+from functionering.errors import InvalidValue, WrongCall
 from functionering.history import KINDS, StepLog, dumps_steps, loads_steps, steps_from_dict
 from functionering.party import Owner
 from functionering.profile import Duty
@@ -27,6 +27,7 @@ from functionering.steps import (
 )
 from functionering.steps.sentences import LABELS, SENTENCES
 from functionering.steps.step import target
+from functionering.words import Assent
 
 STANDARD = shipped("standard/1")
 
@@ -176,6 +177,14 @@ class TestHistory:
         forged = StepLog(start=planned(), steps=(steps.Close(by=EMPLOYEE, at=on(2)),))
         with pytest.raises(StepRefused):
             forged.state()
+
+    def test_what_is_no_step_is_told_where_steps_are(self) -> None:
+        class Unlisted(steps.Request):
+            """A step that no table knows."""
+
+        for given in (Assent(at=on(1), digest=seal(planned())), None, "sign", Unlisted(by=EMPLOYEE, at=on(1))):
+            with pytest.raises(WrongCall, match=r"this is no step; steps are in functionering\.steps"):
+                steps.apply(planned(), given)  # type: ignore[arg-type]
 
     def test_it_holds_steps_of_the_table_alone(self) -> None:
         class Strange(steps.Request):
