@@ -215,6 +215,13 @@ FAILS = (
         (*((("/topics", None),) * 4),),
         "prepared",
     ),
+    Case(
+        "TH006",
+        "a theme of one's own without a group",
+        (put("/topics/0/theme", "our_harvest"),),
+        (("/topics/0", None),),
+        "prepared",
+    ),
     # JS: joint solving
     Case(
         "JS001",

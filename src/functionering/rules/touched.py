@@ -141,5 +141,40 @@ REQUIRED = Rule(
     find=_required_untouched,
 )
 
-TOUCHED = (NATURE_AND_LEVEL, EXPERIENCE, FUTURE, COLLABORATION, REQUIRED)
+
+def _without_group(look: Look) -> Iterator[Found]:
+    for path, topic in look.talked_about:
+        if topic.touches is None:
+            yield found(path)
+
+
+GROUPED = Rule(
+    code="TH006",
+    title=Label("Een eigen thema noemt zijn groep", "A theme of one's own names its group"),
+    explanation=Label(
+        "De catalogus van thema's beperkt niet: elk ander thema mag. Van zo'n thema weet niemand bij welk deel van het"
+        " gesprek het hoort, tenzij het onderwerp een groep noemt.",
+        "The catalogue of themes limits nobody: any other theme is free. Of such a theme nobody knows to which part of"
+        " the talk it belongs, unless the topic names a group.",
+    ),
+    source="our choice",
+    strength=Strength.OUR_CHOICE,
+    severity=Severity.ADVICE,
+    stage=Stage.HELD,
+    message=Label(
+        "Dit thema staat niet in de catalogus en noemt geen groep; het telt dus voor geen deel van het gesprek.",
+        "This theme is not of the catalogue and names no group, so it counts for no part of the talk.",
+    ),
+    action=Label(
+        "Noem bij het onderwerp een groep, of kies een thema uit de catalogus.",
+        "Name a group with the topic, or choose a theme of the catalogue.",
+    ),
+    afterwards=Label(
+        "Noem de volgende keer bij het onderwerp een groep, of kies een thema uit de catalogus.",
+        "Name a group with the topic next time, or choose a theme of the catalogue.",
+    ),
+    find=_without_group,
+)
+
+TOUCHED = (NATURE_AND_LEVEL, EXPERIENCE, FUTURE, COLLABORATION, REQUIRED, GROUPED)
 """TH: what it should touch."""

@@ -23,6 +23,13 @@ class TestWhatItTouches:
         del own["group"]
         assert failed("TH002", put("/topics/3", own)) == ["/topics"]
 
+    def test_a_theme_of_ones_own_without_a_group_counts_for_no_part_and_that_is_said(self) -> None:
+        own = {**topic("druk", "our_harvest", "work", by="manager"), "group": "experience"}
+        assert failed("TH006", put("/topics/3", own)) == []
+        del own["group"]
+        assert failed("TH006", put("/topics/3", own)) == ["/topics/3"]
+        assert failed("TH006", put("/topics/3", {**own, "outcome": "deferred"})) == []
+
     @pytest.mark.parametrize("outcome", ["deferred", "dropped"])
     def test_what_was_put_off_or_dropped_was_not_touched(self, outcome: str) -> None:
         assert failed("TH003", put("/topics/4/outcome", outcome)) == ["/topics"]
