@@ -80,7 +80,7 @@ STANDARD = {
     **dict.fromkeys(PURE.split(), EVERYWHERE),
     **dict.fromkeys(WORLDLY.split(), COMMAND_LINE),
     "calendar": {"days", "schedule"},  # monthrange: how many days a month has
-    "inspect": {"record"},
+    "inspect": {"errors", "record"},
     "importlib": {"__init__", "profile", "rules", "schedule", "examples", "calendar", *COMMAND_LINE},
     "tomllib": {"profile"},
 }

@@ -1,7 +1,7 @@
 """Extensions: what a product keeps beside the record, under a reversed domain of its own; never sealed or seen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, cast
 
 from functionering.canonical import MAX_INTEGER
@@ -18,6 +18,9 @@ MAX_VALUES = 5_000
 """The most values (inclusive) of all extensions together, each list and object counted as one. Source: our choice."""
 MAX_CHARACTERS = 100_000
 """The most characters (inclusive) of all text and keys together. Source: our choice."""
+
+
+_kind: Callable[[object], type[object]] = type
 
 
 class Extensions(Mapping[str, Any]):
@@ -90,7 +93,7 @@ def _inside(todo: list[tuple[Any, int]]) -> Iterator[Fault]:
     values, characters = len(todo), 0
     while todo:
         value, depth = todo.pop()
-        kind: Any = type(value)
+        kind = _kind(value)
         if kind is str:
             characters += len(value)
         elif kind is dict or kind is list or kind is tuple:

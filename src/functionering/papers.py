@@ -43,8 +43,8 @@ def read_paper(
 
 
 def _decoded(data: Document, limits: Limits, known: frozenset[str]) -> Any:
-    kind: Any = type(cast("Any", data))
-    if kind is dict:
+    given: object = data
+    if type(given) is dict:
         return json_text.checked(data, limits, known)
     return json_text.decode(cast("bytes", data), limits, known)
 

@@ -89,6 +89,9 @@ def read_ndjson(source: IO[Any] | Iterable[bytes | str], *, limits: Limits = DEF
     return _readings(source, limits)
 
 
+_kind: Callable[[object], type[object]] = type
+
+
 def _readings(lines: Iterable[Any], limits: Limits) -> Iterator[Reading]:
     # No line stays behind in this frame, which is among those of an error that reading the next one raises.
     for number, reading in enumerate(map(partial(_line_read, limits=limits), lines), 1):
@@ -97,7 +100,7 @@ def _readings(lines: Iterable[Any], limits: Limits) -> Iterator[Reading]:
 
 
 def _line_read(line: Any, limits: Limits) -> Reading | None:
-    kind: Any = type(line)
+    kind = _kind(line)
     if kind is not str and kind is not bytes and kind is not bytearray:
         return Reading(None, _NO_TEXT)
     end, back, blank = ("\n", "\r", " \t\r\n") if kind is str else (b"\n", b"\r", b" \t\r\n")

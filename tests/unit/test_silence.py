@@ -18,12 +18,13 @@ from functionering.receipts import matches_code, read_receipt
 from functionering.record import evolve
 from functionering.rules import check
 from functionering.steps import RaiseTopic, allowed_steps, apply, replay
-from functionering.topic import About, RaisedIn
+from functionering.themes import About
+from functionering.topic import RaisedIn
 from functionering.views import read_view, view
 from functionering.words import Words
 
 AT = dt.datetime(2026, 11, 10, 13, 5, tzinfo=dt.UTC)
-SIDES = Both((Person(id="0003", name="Noor"),), (Person(id="0117", name="Joris"),))
+SIDES: Both[tuple[Person, ...]] = Both((Person(id="0003", name="Noor"),), (Person(id="0117", name="Joris"),))
 C = Conversation(id="2026-1", parties=SIDES)
 STRANGE = Conversation(id="2026-2", parties=SIDES, profile="house/7")
 STEP = RaiseTopic(
@@ -40,7 +41,7 @@ STEP = RaiseTopic(
 ACTS: dict[str, Callable[[], object]] = {
     "words without their moment": lambda: Words(text=CANARY),  # type: ignore[call-arg]
     "words with a slip of the pen": lambda: Words(text=CANARY, at=AT, **{CANARY: CANARY}),  # type: ignore[arg-type]
-    "words in the wrong place": lambda: Words(CANARY, at=AT),  # type: ignore[misc]
+    "words in the wrong place": lambda: Words(CANARY, at=AT),  # type: ignore[call-arg]
     "a step without a moment": lambda: RaiseTopic(by=Party.EMPLOYEE, title=CANARY),  # type: ignore[call-arg]
     "words changed with a slip of the pen": lambda: evolve(spoken(), text=CANARY, bogus=CANARY),
     "a log": lambda: loads_steps(CANARY),
@@ -56,7 +57,7 @@ ACTS: dict[str, Callable[[], object]] = {
     "a check for a stranger": lambda: check(C, viewer=CANARY),
     "a check with a reason": lambda: check(C, skip={CANARY: CANARY}),
     "a code": lambda: matches_code(STRANGE, Party.EMPLOYEE, CANARY),
-    "two conversations": lambda: merge(evolve(C, label=CANARY), evolve(STRANGE, label=CANARY)),
+    "two conversations": lambda: merge(evolve(C, id=CANARY), C),
     "a profile": lambda: read_profile(f'name = "{CANARY}'),
     "a profile that holds too much": lambda: read_profile(f'"{CANARY}" = "{CANARY}"'),
 }

@@ -19,8 +19,9 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None, console: Console | None = None) -> int:
     """Run one command and give its exit code. `argv` is without the name of the program; None: that of the process."""
     console = Console() if console is None else console
+    arguments = argparse.Namespace()
     try:
-        arguments = _parser().parse_args(argv)
+        _parser().parse_args(argv, arguments)
         code: int = arguments.run(arguments, console)
         console.flush()
     except SystemExit as stop:

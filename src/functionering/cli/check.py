@@ -82,10 +82,9 @@ def _sources(names: list[str]) -> Iterator[str]:
 
 def _in_folder(name: str) -> list[str]:
     """The files of records in a folder; none where it is not one, or cannot be read."""
-    if not _is_folder(name):
-        return []
     try:
-        found = sorted(each for each in Path(name).iterdir() if each.suffix in (".json", ".ndjson"))
+        inside = () if name == "-" else Path(name).iterdir()
+        found = sorted(each for each in inside if each.suffix in (".json", ".ndjson"))
     except OSError:
         return []
     return [str(each) for each in found if not _is_folder(str(each))]
@@ -93,7 +92,7 @@ def _in_folder(name: str) -> list[str]:
 
 def _is_folder(name: str) -> bool:
     try:
-        return name != "-" and Path(name).is_dir()
+        return Path(name).is_dir()
     except OSError:
         # A name that no file can have.
         return False

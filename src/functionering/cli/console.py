@@ -1,6 +1,5 @@
 """What the command line writes to and reads from: UTF-8 whatever the locale, and progress where somebody watches."""
 
-import errno
 import os
 import sys
 from collections.abc import Generator
@@ -105,7 +104,7 @@ def standard_input() -> IO[bytes]:
     # Python has None for what was closed when the process began; the type checkers do not know.
     stream: Any = sys.stdin
     if stream is None:
-        raise OSError(errno.EBADF, "standard input is closed")
+        raise OSError("standard input is closed")
     opened: IO[bytes] = stream.buffer
     return opened
 

@@ -77,7 +77,19 @@ def test_a_process_without_any_stream_has_an_exit_code(monkeypatch: pytest.Monke
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)
     assert [main(argv) for argv in (["rules"], ["check", "-"], ["--help"], ["nothing"])] == [2, 2, 0, 2]
-    assert Console().is_watched is False
+    console = Console()
+    console.forget()
+    assert console.is_watched is False
+
+
+def test_help_that_does_not_arrive_in_the_end_has_exit_code_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    for option in ("--help", "--version"):
+        assert main([option], Console(io.BytesIO(), io.BytesIO())) == 2
 
 
 def test_an_output_that_is_no_file_of_the_process_may_be_full_too() -> None:
