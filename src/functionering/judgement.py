@@ -86,7 +86,7 @@ _WORDS = {word: kind for phrase, kind in _LISTED.items() for word in _joined(phr
 _INNOCENT = tuple(word + ending for phrase in INNOCENT_WORDS for word in _joined(phrase) for ending in _PLURALS)
 _INNOCENT_PARTS = frozenset(_INNOCENT)
 _HEADS = {word + ending: _WORDS[word] for word in HEADS for ending in _PLURALS}
-_LONGEST_HEAD = max(map(len, _HEADS))
+_HEAD_ENDS = tuple(_HEADS)
 _BEFORE = frozenset(BEFORE)
 _AFTER = frozenset(AFTER)
 _LONGEST_MEMBER = max(map(len, (*_WORDS, *_BEFORE, *_AFTER)))
@@ -135,9 +135,9 @@ def _in_part(part: str) -> Judgement | None:
 
 def _headed(part: str) -> Judgement | None:
     """The kind of the head that the part ends in, whatever stands before it."""
-    ends = (part[start:] for start in range(max(0, len(part) - _LONGEST_HEAD), len(part)))
-    kind = next((_HEADS[end] for end in ends if end in _HEADS), None)
-    return None if kind is not None and part.endswith(_INNOCENT) else kind
+    if not part.endswith(_HEAD_ENDS) or part.endswith(_INNOCENT):
+        return None
+    return next(kind for head, kind in _HEADS.items() if part.endswith(head))
 
 
 def _compound(part: str) -> Judgement | None:
