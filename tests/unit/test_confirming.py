@@ -25,14 +25,14 @@ def rendered(person: str | None) -> Words:
     return Words(text="Het gaat goed.", at=AT, person=person, recorded_by=Party.MANAGER)
 
 
-def talk(person: str | None = "e1", **colleague: dt.date | None) -> Conversation:
+def talk(person: str | None = "e1", came: dt.date | None = None, went: dt.date | None = None) -> Conversation:
     """A talk in which all that the employee's side of two said stands as the other side wrote it."""
 
     def topic(name: str, about: About) -> Topic:
         perspectives = Both(Perspective(conversation=(rendered(person),)), Perspective(conversation=(spoken(),)))
         return Topic(id=name, theme="other", title="Het gesprek", about=about, perspectives=perspectives)
 
-    side = (Person(id="e1", name="Aya"), Person(id="e2", name="Bo", **colleague))
+    side = (Person(id="e1", name="Aya"), Person(id="e2", name="Bo", from_=came, until=went))
     return Conversation(
         id="c",
         parties=Both(side, (Person(id="m", name="Mo"),)),
@@ -80,7 +80,7 @@ def test_words_that_name_nobody_are_confirmed_by_whoever_of_the_side_was_there()
 def test_words_that_name_nobody_are_not_confirmed_by_somebody_who_was_not_there(
     came: dt.date | None, went: dt.date | None, there: bool
 ) -> None:
-    c = talk(None, from_=came, until=went)
+    c = talk(None, came, went)
     assert was_there(c, c.parties.employee[1]) is there
     assert nature(signed(c, ("e2", Meaning.AGREED, AT))).is_two_way is there
 

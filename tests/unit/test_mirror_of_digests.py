@@ -1,6 +1,5 @@
 """The mirror undoes itself also where a stale digest happens to be that of the swapped content."""
 
-import attrs
 from model import AT
 
 from functionering.agreement import Agreement
@@ -13,7 +12,7 @@ from functionering.record import evolve
 from functionering.report import Statement
 from functionering.words import Assent
 
-SIDES = Both((Person(id="e", name="Aya"),), (Person(id="m", name="Mo"),))
+SIDES: Both[tuple[Person, ...]] = Both((Person(id="e", name="Aya"),), (Person(id="m", name="Mo"),))
 PLAIN = Conversation(id="c", parties=SIDES)
 
 
@@ -33,7 +32,7 @@ def test_an_assent_to_the_others_proposal_does_not_come_to_life_by_swapping() ->
 
 def spoken_of(on: str) -> Statement:
     statement = Statement(text="Ik zie het anders.", at=AT, on=on, digest="sha256:" + 64 * "0")
-    return attrs.evolve(statement, digest=statement_digest(Party.EMPLOYEE, statement))
+    return evolve(statement, digest=statement_digest(Party.EMPLOYEE, statement))
 
 
 def test_a_statement_on_the_record_is_on_the_swapped_one_and_back() -> None:

@@ -40,15 +40,20 @@ class Bytes(bytes):
         raise ValueError(CANARY)
 
 
+def kind_name(value: object) -> str:
+    """The same name in every process, which a `repr` with an address is not."""
+    return type(value).__name__
+
+
 # Lines that are none, and lines that are too long
 
 
-@pytest.mark.parametrize("source", [b"{}", "{}", bytearray(b"{}"), memoryview(b"{}"), None, 1], ids=repr)
+@pytest.mark.parametrize("source", [b"{}", "{}", bytearray(b"{}"), memoryview(b"{}"), None, 1], ids=kind_name)
 def test_a_document_is_no_stream_of_lines(source: Any) -> None:
     assert faults(lambda: list(read_ndjson(source))) == [("type", "")]
 
 
-@pytest.mark.parametrize("element", [1, None, {}, memoryview(b"{}"), Saying(CANARY), Bytes(b"{}")], ids=repr)
+@pytest.mark.parametrize("element", [1, None, {}, memoryview(b"{}"), Saying(CANARY), Bytes(b"{}")], ids=kind_name)
 def test_a_line_that_is_no_bytes_or_text_is_refused_and_the_next_is_read(element: Any) -> None:
     first, second = read_ndjson([element, line()])
     assert (first.errors, first.line) == ((fault("json.type"),), 1)

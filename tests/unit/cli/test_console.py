@@ -64,7 +64,7 @@ def test_a_reader_that_went_away_is_no_error(tmp_path: Path) -> None:
             raise BrokenPipeError
 
     with Gone(os.fspath(tmp_path / "out"), "w") as out:
-        assert main(["rules"], Console(out, io.BytesIO())) == 0  # type: ignore[arg-type]
+        assert main(["rules"], Console(out, io.BytesIO())) == 0
 
 
 def test_the_console_is_that_of_the_process_if_nothing_else_is_given() -> None:
