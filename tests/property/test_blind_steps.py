@@ -20,9 +20,11 @@ from functionering import (
     apply,
     view,
 )
+from functionering.profile import profile_of
 from functionering.record import evolve
 from functionering.steps import TABLE, Explanation, Step
 from functionering.views.prune import pruned
+from functionering.views.visibility import sight
 
 STARTS = (course.planned, course.invited, course.drafted, course.prepared, course.seated, course.talked)
 HIDDEN = "99999999-9999-4999-8999-999999999999"
@@ -54,12 +56,22 @@ def otherwise(c: Conversation, author: Party, at: dt.datetime) -> Conversation:
 
 
 def outcome(c: Conversation, step: Step) -> tuple[Conversation | None, Explanation | None]:
-    """What the side that takes a step sees afterwards, or why it cannot."""
+    """What the side that takes a step sees afterwards, or why it cannot.
+
+    A step that reveals, such as submitting as the second, rightly shows what was hidden until then: of it only counts
+    that it was taken.
+    """
     try:
         after = apply(c, step)
     except StepRefused as error:
         return None, error.reason
-    return view(after, step.by, step.at).conversation, None
+    reveals = sees_the_other(after, step) and not sees_the_other(c, step)
+    return None if reveals else view(after, step.by, step.at).conversation, None
+
+
+def sees_the_other(c: Conversation, step: Step) -> bool:
+    """Whether whoever takes the step sees what the other prepared, at its moment."""
+    return sight(c, step.by, step.person, profile_of(c), step.at).other_until is not None
 
 
 @given(st.data(), st.sampled_from(STARTS), st.sampled_from(Party), st.lists(st.sampled_from(Party), max_size=4))
