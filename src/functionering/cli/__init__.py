@@ -14,6 +14,8 @@ from functionering.errors import FunctioneringError, InvalidValue, RecordError
 
 UNREADABLE = 2
 INTERRUPTED = 130
+GONE = 141
+"""The reader of the output went away (`| head`): what was not judged cannot count as sound. As shells say SIGPIPE."""
 
 
 def main(argv: Sequence[str] | None = None, console: Console | None = None) -> int:
@@ -34,7 +36,7 @@ def main(argv: Sequence[str] | None = None, console: Console | None = None) -> i
         return UNREADABLE
     except BrokenPipeError:
         console.forget()
-        return 0
+        return GONE
     except KeyboardInterrupt:
         console.complain("Interrupted; what was printed so far is complete.")
         return INTERRUPTED
