@@ -20,15 +20,12 @@ class Presenter(Protocol):
 
     def begin(self) -> None:
         """Before the first outcome."""
-        ...
 
     def show(self, outcome: Outcome) -> None:
         """One outcome."""
-        ...
 
     def end(self) -> None:
         """After the last outcome."""
-        ...
 
 
 class Text:

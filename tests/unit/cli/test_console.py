@@ -1,5 +1,6 @@
 """The console: UTF-8 out, progress only where somebody watches, and a quiet end."""
 
+import importlib
 import io
 import os
 import sys
@@ -70,3 +71,8 @@ def test_a_reader_that_went_away_is_no_error_and_no_sound_verdict_either(tmp_pat
 def test_the_console_is_that_of_the_process_if_nothing_else_is_given() -> None:
     console = Console()
     assert console.is_watched is (sys.stderr.isatty() and not sys.stdout.isatty())
+
+
+def test_importing_the_program_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert callable(importlib.import_module("functionering.__main__").main)
+    assert capsys.readouterr().out == ""
