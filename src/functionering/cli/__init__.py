@@ -71,9 +71,10 @@ def version_of(distribution: str) -> str:
 def _stopped(code: int, console: Console) -> int:
     """The exit code after help, or a mistake in the call, which the parser has written as text."""
     try:
-        stream: IO[str] | None = sys.stdout
-        if stream is not None:
-            stream.flush()
+        streams: tuple[IO[str] | None, ...] = (sys.stdout, sys.stderr)
+        for stream in streams:
+            if stream is not None:
+                stream.flush()
     except OSError:
         console.forget()
         return UNREADABLE

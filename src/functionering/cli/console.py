@@ -75,6 +75,7 @@ class Console:
     def forget(self) -> None:
         """The reader went away: let nothing more be written, not even when the process ends."""
         _forget(self._out)
+        _forget(self._err)
 
     @property
     def is_watched(self) -> bool:
