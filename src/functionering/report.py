@@ -1,5 +1,6 @@
 """What is written down of the talk and what each side does with it: report, statements, signatures, and not signing."""
 
+import datetime as dt
 from enum import StrEnum
 
 from functionering.errors import InvalidValue, fault
@@ -44,6 +45,11 @@ class Edition:
     offered_at: Moment | None = None
     available_at: Moment | None = None
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def shared_at(self) -> dt.datetime | None:
+        """From when it was offered and could be read; None while it is being worked on."""
+        return max((each for each in (self.offered_at, self.available_at) if each is not None), default=None)
 
 
 @record

@@ -6,6 +6,7 @@ changed at will.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import course
@@ -15,20 +16,24 @@ from hypothesis import strategies as st
 from functionering import (
     About,
     Conversation,
+    Edition,
+    Given,
     Informant,
     Owner,
     Party,
+    Person,
     Problem,
     Raised,
     RaisedIn,
     Review,
     Topic,
+    Unsigned,
     Words,
     check,
     receipt,
     view,
 )
-from functionering.agreement import Progress
+from functionering.agreement import Progress, ProgressNote
 from functionering.digest import seal
 from functionering.extensions import Extensions
 from functionering.party import Both
@@ -66,7 +71,14 @@ class Noise:
         return at is None or self.open is None or at > self.open
 
     def words(self) -> tuple[Words, ...]:
-        return tuple(Words(text=UNTOLD, at=self.at()) for _ in range(self.draw(st.integers(0, 2))))
+        hands = (None, *Party, *(each.id for each in self.c.attendees), *(p.id for p in self.people()))
+        return tuple(
+            Words(text=UNTOLD, at=self.at(), recorded_by=self.draw(st.sampled_from(hands)))
+            for _ in range(self.draw(st.integers(0, 2)))
+        )
+
+    def people(self) -> tuple[Person, ...]:
+        return tuple(each for side in self.c.parties.values() for each in side)
 
     def topic(self, topic: Topic) -> Topic:
         """The same topic with other drafts of this side on it, if this side knows it at all."""
@@ -89,6 +101,10 @@ class Noise:
             perspectives=Both(*(evolve(_NOTHING, preparation=self.words() if p is self.author else ()) for p in Party)),
             problems=() if self.at_table or self.draw(st.booleans()) else (problem,),
         )
+
+    def some(self, make: Callable[[], Any]) -> tuple[Any, ...]:
+        """One, or none."""
+        return (make(),) if self.draw(st.booleans()) else ()
 
     def apply(self, *, named_in_agenda: bool) -> Conversation:
         c, draw = self.c, self.draw
@@ -116,9 +132,16 @@ class Noise:
             said = draw(st.none() | st.just(Words(text=UNTOLD, at=self.at())))
             changes["evaluation"] = c.evaluation.with_value(author, said)
             review = draw(st.none() | st.just(Review(outcome=Progress.OPEN, text=UNTOLD, at=self.at())))
+            notes = self.some(lambda: ProgressNote(by=author, at=self.at(), outcome=Progress.PARTLY, text=UNTOLD))
             changes["earlier_agreements"] = tuple(
-                evolve(each, reviews=each.reviews.with_value(author, review)) for each in c.earlier_agreements
+                evolve(each, reviews=each.reviews.with_value(author, review), progress=(*each.progress, *notes))
+                for each in c.earlier_agreements
             )
+            drafts = self.some(lambda: Edition(text=UNTOLD, authors=(author,)))
+            changes["report"] = evolve(c.report, editions=(*c.report.editions, *drafts))
+            changes["reactions"] = c.reactions.with_value(author, draw(st.none() | st.just(Given(at=self.at()))))
+            grounds = self.some(lambda: Unsigned(at=self.at(), said=True, grounds=UNTOLD))
+            changes["unsigned"] = c.unsigned.with_value(author, grounds)
         if draw(st.booleans()):
             told = Informant(id="informant-x", name="Iemand", relation=UNTOLD, consulted_by=author)
             changes["informants"] = (*c.informants, told)
@@ -161,11 +184,12 @@ STARTS = st.sampled_from(
 
 def assert_blind(one: Conversation, other: Conversation, author: Party, at: dt.datetime) -> None:
     party = author.other
-    for viewer in (party, *(each.id for each in one.parties[party])):
+    others = ("file", *(each.id for each in one.attendees))
+    for viewer in (party, *(each.id for each in one.parties[party]), *others):
         if one.parties[party] and any(p.id == viewer and p.from_ and p.from_ > at.date() for p in one.parties[party]):
             continue
         before, after = answers(one, viewer, party, at), answers(other, viewer, party, at)
-        assert [key for key in before if before[key] != after[key]] == []
+        assert (viewer, [key for key in before if before[key] != after[key]]) == (viewer, [])
 
 
 @given(st.data(), STARTS, st.sampled_from(Party))

@@ -47,6 +47,7 @@ from functionering import (
     View,
     WithOrWithout,
     Words,
+    allowed_steps,
     check,
     mirror,
     seal,
@@ -55,7 +56,7 @@ from functionering import (
 )
 from functionering.agreement import Progress, ProgressNote
 from functionering.conversation import Agenda, AppraisalLink, Phase
-from functionering.digest import agenda_digest, agreement_digest, revision_digest
+from functionering.digest import agenda_digest, agreement_digest, conclusion_digest, revision_digest
 from functionering.extensions import Extensions
 from functionering.party import Both
 from functionering.profile import Reveal
@@ -323,6 +324,55 @@ class TestReveal:
         assert view(c, MANAGER).conversation == c
 
 
+class TestBeforeTheSittingNothingOfTheOtherShows:
+    """Also in places that only an imported record can have filled by then."""
+
+    def kept(self) -> Conversation:
+        c = course.planned()
+        note = ProgressNote(by=EMPLOYEE, at=on(3), outcome=Progress.PARTLY, text="Half.")
+        made = Assent(at=on(3), digest=ZERO)
+        revisions = (Revision(number=1, at=on(3), by=EMPLOYEE, what="Korter.", assents=Both(made, None)),)
+        earlier = evolve(c.earlier_agreements[0], progress=(note,), revisions=revisions)
+        remark = Remark(by=EMPLOYEE, text="Klopt niet.", at=on(3))
+        return evolve(
+            c,
+            earlier_agreements=(earlier,),
+            report=Report(editions=(Edition(text="Mijn lezing.", authors=(EMPLOYEE,), remarks=(remark,)),)),
+            reactions=Both(Given(at=on(3)), None),
+            unsigned=Both((Unsigned(at=on(3), said=True, grounds="Daarom."),), ()),
+        )
+
+    @pytest.mark.parametrize("viewer", [MANAGER, "p", "file"])
+    def test_the_other_and_the_file_see_what_they_would_without_it(self, viewer: str) -> None:
+        assert view(self.kept(), viewer) == view(course.planned(), viewer)
+        findings = [check(c, viewer=viewer, at=on(4)).findings for c in (self.kept(), course.planned())]
+        assert findings[0] == findings[1]
+        assert allowed_steps(self.kept(), MANAGER, on(4)) == allowed_steps(course.planned(), MANAGER, on(4))
+
+    def test_its_own_side_sees_it(self) -> None:
+        assert view(self.kept(), EMPLOYEE).conversation == self.kept()
+
+    def test_what_was_offered_or_assented_to_shows(self) -> None:
+        c = self.kept()
+        made = Assent(at=on(4), digest=ZERO)
+        revision = evolve(c.earlier_agreements[0].revisions[0], assents=Both(made, made))
+        seen = view(
+            evolve(
+                c,
+                report=Report(editions=(evolve(c.report.editions[0], offered_at=on(4)),)),
+                earlier_agreements=(evolve(c.earlier_agreements[0], revisions=(revision,)),),
+            ),
+            MANAGER,
+        ).conversation
+        assert [(each.text, each.remarks) for each in seen.report.editions] == [("Mijn lezing.", ())]
+        assert [each.assents for each in seen.earlier_agreements[0].revisions] == [Both(None, made)]
+
+    def test_that_the_employee_raised_a_topic_tells_the_file_nothing(self) -> None:
+        c = evolve(course.drafted(), invitation=None)
+        without_topics = evolve(c, topics=c.topics[:2])
+        assert check(c, viewer="file").findings == check(without_topics, viewer="file").findings
+
+
 def council() -> Conversation:
     """Sanne meets a council of two; Pieter's colleague Ans may write drafts of her own."""
     people = (Person(id="p", name="Pieter Oosting"), Person(id="a", name="Ans Bakker"))
@@ -460,6 +510,27 @@ class TestSomebodyWhoLeft:
         assert view(self.departed(20, reopenings=again), "p").closed_at is None
         gone = Cancellation(by=EMPLOYEE, at=on(20, 11))
         assert view(self.departed(20, cancelled=gone), "p").stage is Stage.CANCELLED
+
+    def test_nobody_shows_because_they_are_named_in_what_the_other_keeps(self) -> None:
+        """Who wrote a draft down for the other was announced, or came, after this viewer had left."""
+        plain_c = evolve(
+            handed_over(course.drafted(), shared=False), attendees=(Attendee(id="b", name="Bea", announced_at=on(12)),)
+        )
+        for hand in ("a", "b"):
+            draft = Words(text="Geheim.", at=on(8), recorded_by=hand)
+            kept = plain_c.topics[0].perspectives.with_value(EMPLOYEE, Perspective(preparation=(draft,)))
+            c = evolve(plain_c, topics=(evolve(plain_c.topics[0], perspectives=kept), *plain_c.topics[1:]))
+            assert view(c, "p") == view(plain_c, "p")
+
+    def test_no_assent_that_the_other_keeps_dates_anything(self) -> None:
+        topic = evolve(course.planned().topics[0], conclusion=Conclusion(text="Dus."))
+        kept = Assent(at=on(9), digest=conclusion_digest(topic, Conclusion(text="Dus.")))
+        concluded = evolve(topic, conclusion=Conclusion(text="Dus.", assents=Both(kept, None)))
+        c = evolve(handed_over(course.drafted(), shared=False), topics=(topic,))
+        assert view(evolve(c, topics=(concluded,)), "p") == view(c, "p")
+        ours = evolve(concluded.conclusion, assents=Both(None, kept))
+        shown = view(evolve(c, topics=(evolve(topic, conclusion=ours),)), "p").conversation
+        assert shown.topics[0].conclusion == ours
 
     def test_before_the_talk_what_has_no_moment_shows_only_by_an_assent_that_fits(self) -> None:
         undated = Agreement(id="new", what="Later bedacht.")

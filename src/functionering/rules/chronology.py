@@ -121,7 +121,7 @@ def _over(c: Conversation, _start: dt.datetime | None) -> Iterator[Order]:
     latest = c.report.latest
     after, at = OFFERED, None
     if latest is not None:
-        at = max((each for each in (latest.offered_at, latest.available_at) if each is not None), default=None)
+        at = latest.shared_at
     elif c.closing is not None:
         after, at = Label("het sluiten", "the closing"), c.closing.at
     said = Label("inbreng in het gesprek", "words in the talk")

@@ -14,6 +14,7 @@ from functionering.profile import Profile
 from functionering.rules.rule import Rule
 from functionering.stages import Stage, stage
 from functionering.views import Scope, view
+from functionering.views.visibility import is_at_table
 from functionering.voice import Because, Nature, Reciprocity, nature
 
 
@@ -70,7 +71,8 @@ def seen(
         return Seen(c, stage(c, profile, at, calendar=calendar, leave=leave))
     shown = view(c, viewer, at, profile=profile, calendar=calendar, leave=leave)
     if shown.scope is Scope.PAGE:
-        # Whoever came to a side after closing sees what the file sees. The rules on the course look at no words.
-        return Seen(c, shown.stage, process=True)
+        # Whoever came to a side after closing sees what the file sees. The rules on the course look at no words; before
+        # the sitting they could still tell that something is kept.
+        return Seen(c if is_at_table(c) else shown.conversation, shown.stage, process=True)
     part, nothing = shown.scope is Scope.PART, shown.scope is Scope.TALK
     return Seen(shown.conversation, shown.stage, is_part=part, nothing=nothing)

@@ -28,7 +28,7 @@ class Close(Step):
         # A closing at the moment of a reopening, or of a hand-over, could not be told from one before it.
         turns = [*(each.at for each in scene.c.reopenings), *(each.at for each in scene.c.handovers)]
         later = strictly_after(scene.at, *turns)
-        yield target(unless=_stale(scene.whole) or _still_running(scene) or later)
+        yield target(unless=_stale(scene.known) or _still_running(scene) or later)
 
     def change(self, scene: Scene, /) -> Conversation:
         """Sets the closing under the seal of what stands."""
@@ -37,7 +37,6 @@ class Close(Step):
 
 
 def _stale(c: Conversation) -> Explanation | None:
-    # Whether something is stale is known to both, whatever either sees of it: it is asked of the record itself.
     if has_stale_assent(c):
         return because("stale_assents")
     return because("stale_signatures") if has_stale_signature(c) else None
@@ -80,7 +79,7 @@ class Reopen(Step):
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """What was closed, or signed and then changed."""
-        is_due = scene.stage is Stage.CLOSED or has_stale_signature(scene.whole)
+        is_due = scene.stage is Stage.CLOSED or has_stale_signature(scene.known)
         yield target(unless=unless(is_due, "nothing_to_reopen"))
 
     def change(self, scene: Scene, /) -> Conversation:

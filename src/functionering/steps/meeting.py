@@ -46,7 +46,7 @@ class Hold(Step):
         """One sitting at a time, not before the day it is planned on, and none once the talk was signed as over."""
         going_on = because("sitting_open") if scene.open_sitting else None
         too_early = _planned_later(scene) or _before_previous(scene) or _within_sitting(scene)
-        yield target(unless=going_on or unless(not _is_over(scene.whole), "talk_over") or too_early)
+        yield target(unless=going_on or unless(not _is_over(scene.known), "talk_over") or too_early)
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds a sitting."""

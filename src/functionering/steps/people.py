@@ -22,7 +22,7 @@ from functionering.words import Given
 class AnnounceAttendee(Step):
     """Tell the other who comes along. `companion`: of one's own side (*ondersteuner*); absent: on nobody's side.
 
-    `topics`: the topics they are there for; empty is all of them.
+    `topics`: the topics they are there for, of those that both see; empty is all of them.
     """
 
     id: PersonId
@@ -33,8 +33,11 @@ class AnnounceAttendee(Step):
     topics: tuple[Id, ...] = ()
 
     def why_not(self, scene: Scene, /) -> Explanation | None:
-        """The topics are topics that this side sees."""
-        return unless({*self.topics} <= {each.id for each in scene.c.topics}, "unknown_id")
+        """The topics are topics that both see: an attendee of hidden ones alone would seem to be there for all."""
+        named = {*self.topics}
+        if not named <= {each.id for each in scene.c.topics}:
+            return because("unknown_id")
+        return unless(named <= scene.other_sees, "not_shared_yet")
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds the attendee."""

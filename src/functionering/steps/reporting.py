@@ -16,7 +16,7 @@ from functionering.record import between, evolve, record
 from functionering.report import Edition, Section, Statement
 from functionering.steps.assenting import without_stale_assents
 from functionering.steps.refusal import Explanation, because
-from functionering.steps.scene import Scene, has_responded, lies_before_both, offered
+from functionering.steps.scene import Scene, has_responded, offered
 from functionering.steps.step import Step, Target, strictly_after, target, unless
 from functionering.text import Digest, Id, Text
 from functionering.words import Given
@@ -52,7 +52,7 @@ class OfferReport(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """When nobody is at the table, and later than all that an earlier edition got in response."""
         going_on = because("sitting_open") if scene.open_sitting else None
-        earlier = [lies_before_both(each) for each in scene.c.report.editions]
+        earlier = [each.shared_at for each in scene.c.report.editions]
         reactions = [None if each is None else each.at for each in scene.c.reactions.values()]
         yield target(unless=going_on or strictly_after(scene.at, *earlier, *reactions))
 
@@ -67,7 +67,7 @@ class OfferReport(Step):
         """Adds an edition, in the place of one that was taken back; earlier ones stay."""
         c = without_stale_assents(scene.whole)
         latest = c.report.latest
-        taken_back = latest is not None and lies_before_both(latest) is None
+        taken_back = latest is not None and latest.shared_at is None
         kept = c.report.editions[:-1] if taken_back else c.report.editions
         edition = Edition(
             text=self.text,
@@ -216,7 +216,7 @@ class GiveCopy(Step):
         """Each side, once an edition."""
         edition = scene.c.report.editions[-1:]
         for party, copy in scene.c.copies.items():
-            had = copy is not None and all((lies_before_both(each) or copy.at) <= copy.at for each in edition)
+            had = copy is not None and all((each.shared_at or copy.at) <= copy.at for each in edition)
             yield target(party, unless=unless(not had, "already_done"))
 
     def change(self, scene: Scene, /) -> Conversation:

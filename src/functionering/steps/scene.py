@@ -26,7 +26,7 @@ from functionering.views.visibility import horizon
 class Scene:
     """`c` is what `party` sees at `at`. `whole` is the conversation itself, which steps write on.
 
-    Answers look at `whole` only for what both know of it: who is on a side, and whether something signed is stale.
+    Answers look at `whole` only for what both know of it: who is on a side, and through `known`.
 
     `person`: who of the side acts; what a colleague on the same side drafted is not theirs to see. None: the side.
     """
@@ -50,6 +50,14 @@ class Scene:
     def c(self) -> Conversation:
         """The conversation as the party sees it."""
         return self._view.conversation
+
+    @property
+    def known(self) -> Conversation:
+        """What tells how far it is: the record itself once there was a sitting, before that what the party sees.
+
+        That something was signed, and whether that is stale, both know, whatever either sees of what was signed.
+        """
+        return self.whole if self.whole.sittings else self.c
 
     @property
     def stage(self) -> Stage:
@@ -131,12 +139,7 @@ def _moments(value: Any) -> Iterator[dt.datetime]:
 def offered(c: Conversation) -> Edition | None:
     """The latest edition of the report, when it lies before both; None while none does, or it was taken back."""
     latest = c.report.latest
-    return None if latest is None or lies_before_both(latest) is None else latest
-
-
-def lies_before_both(edition: Edition) -> dt.datetime | None:
-    """From when an edition was offered and could be read; None while it is being worked on."""
-    return max((each for each in (edition.offered_at, edition.available_at) if each is not None), default=None)
+    return None if latest is None or latest.shared_at is None else latest
 
 
 def has_responded(c: Conversation, party: Party) -> bool:
@@ -144,5 +147,5 @@ def has_responded(c: Conversation, party: Party) -> bool:
     edition, reaction = offered(c), c.reactions[party]
     if edition is None or reaction is None:
         return False
-    since = [lies_before_both(edition), *(each.at for each in edition.remarks if each.by is not party)]
+    since = [edition.shared_at, *(each.at for each in edition.remarks if each.by is not party)]
     return all(each is None or each <= reaction.at for each in since)

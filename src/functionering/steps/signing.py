@@ -8,7 +8,7 @@ from functionering.report import Meaning, Signature, Unsigned
 from functionering.stages import Stage
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.reporting import responded
-from functionering.steps.scene import Scene, has_responded, lies_before_both, offered
+from functionering.steps.scene import Scene, has_responded, offered
 from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Digest, Text
 
@@ -60,7 +60,7 @@ class DeclineToSign(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """Once a person and edition, while one has not signed what stands."""
         edition = offered(scene.c)
-        since = None if edition is None else lies_before_both(edition)
+        since = None if edition is None else edition.shared_at
         said = any(
             each.said and each.person == scene.person and (since is None or since <= each.at)
             for each in scene.c.unsigned[scene.party]

@@ -16,14 +16,18 @@ from functionering.party import NEITHER, Both
 from functionering.record import evolve
 from functionering.report import Unsigned
 from functionering.topic import Topic
+from functionering.views.visibility import is_at_table
 from functionering.words import Assent, Perspective
 
 
 def seen_by_file(c: Conversation) -> Conversation:
     """The agreements page (*afsprakenblad*) with the facts of the process: who, what, when, and no words on the talk.
 
-    A proposal is no agreement, and an amendment that is not agreed shows as its number and moment alone.
+    A proposal is no agreement, and an amendment that is not agreed shows as its number and moment alone. Before there
+    was a sitting, whatever stands there of one side alone is preparation, and the page is empty.
     """
+    if not is_at_table(c):
+        return Conversation(**_outline(c), handovers=c.handovers, copies=c.copies)
     return Conversation(
         **_outline(c),
         handovers=c.handovers,

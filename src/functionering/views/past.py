@@ -154,13 +154,9 @@ def _problem(problem: Problem, *, talked: bool) -> Problem:
 
 def _editions(editions: Any, *, talked: bool) -> Iterator[Edition]:
     """The editions that could be read by then; what became of a remark is known from the edition that followed."""
-    known = [(each, now) for each, now in editions if _was_given(each) or (talked and not _was_given(now))]
+    known = [(each, now) for each, now in editions if each.shared_at is not None or (talked and now.shared_at is None)]
     for index, (each, _) in enumerate(known):
         if index + 1 < len(known):
             yield each
         else:
             yield evolve(each, remarks=tuple(evolve(remark, adopted=None, why=None) for remark in each.remarks))
-
-
-def _was_given(edition: Edition) -> bool:
-    return edition.offered_at is not None or edition.available_at is not None

@@ -4,16 +4,17 @@ Before the sitting all that the other alone put down is preparation, in whatever
 only drafts are left out, so that the seal over what a side sees is the seal over the record.
 """
 
+from itertools import takewhile
 from typing import Any
 
-from functionering.agreement import Agreement, Review, Settlement
+from functionering.agreement import Agreement, Review, Revision, Settlement
 from functionering.conversation import Agenda, Conversation
 from functionering.digest import agenda_digest, seal, statement_digest
 from functionering.extensions import NO_EXTENSIONS
 from functionering.occasion import Preparation
 from functionering.party import NOTHING, Both, Owner, Party
 from functionering.record import evolve
-from functionering.report import Statement
+from functionering.report import Report, Statement
 from functionering.topic import Conclusion, Problem, RaisedIn, Solution, Topic
 from functionering.views.prune import pruned
 from functionering.views.visibility import Sight
@@ -22,6 +23,12 @@ from functionering.words import Perspective
 
 def seen_by_side(c: Conversation, sight: Sight) -> Conversation:
     """The conversation as a viewer of a side sees it."""
+    seen = without_hidden(c, sight)
+    return seen if sight.at_table else evolve(seen, agenda=_agenda(seen.agenda, sight))
+
+
+def without_hidden(c: Conversation, sight: Sight) -> Conversation:
+    """The conversation without what is hidden from a viewer; its agenda may have assents to an order of more topics."""
     shown = tuple(each for each in (_topic(c, topic, sight) for topic in c.topics) if each is not None)
     changes: dict[str, Any] = {"topics": shown, "extensions": NO_EXTENSIONS}
     if not sight.at_table:
@@ -29,8 +36,7 @@ def seen_by_side(c: Conversation, sight: Sight) -> Conversation:
     if sight.is_partial or not sight.at_table:
         # Their digests are over words that this viewer does not see.
         changes |= {"signatures": NOTHING, "closing": None}
-    seen = pruned(c, **changes)
-    return seen if sight.at_table else evolve(seen, agenda=_agenda(seen.agenda, sight))
+    return pruned(c, **changes)
 
 
 def under_its_own_seal(seen: Conversation) -> Conversation:
@@ -60,6 +66,9 @@ def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
         "earlier_agreements": tuple(_earlier(each, sight) for each in c.earlier_agreements),
         "agreements": tuple(each for each in c.agreements if _is_ours(each, sight)),
         "evaluation": c.evaluation.with_value(other, _given(c.evaluation[other], sight)),
+        "report": _report(c.report, sight),
+        "reactions": c.reactions.with_value(other, None),
+        "unsigned": c.unsigned.with_value(other, ()),
         # What speaks of a seal that is taken over hidden words cannot be shown without telling of them.
         "statements": NOTHING,
     }
@@ -79,14 +88,40 @@ def _assented(assents: Both[Any], sight: Sight) -> Both[Any]:
     return assents.with_value(other, _given(assents[other], sight))
 
 
+def _report(report: Report, sight: Sight) -> Report:
+    """The editions that are more than a draft of the other's."""
+    known = (each for each in report.editions if each.shared_at is not None or each.authors != (sight.party.other,))
+    return Report(editions=tuple(evolve(each, remarks=_ours_or_given(each.remarks, sight)) for each in known))
+
+
+def _ours_or_given(values: tuple[Any, ...], sight: Sight) -> tuple[Any, ...]:
+    """What either side put in one list, as far as it may be seen."""
+    return tuple(
+        each for each in values if each.by is sight.party or sight.shows(sight.party.other, each.person, each.at)
+    )
+
+
 def _earlier(agreement: Agreement, sight: Sight) -> Agreement:
     other = sight.party.other
+    # They are numbered: after one that is hidden none can show.
+    revisions = takewhile(lambda each: _is_revision_known(each, sight), agreement.revisions)
     reviews: Both[Review | None] = agreement.reviews.with_value(other, _given(agreement.reviews[other], sight))
     settled: Settlement | None = agreement.settled
     if settled is not None:
         ours = settled.assents[sight.party] is not None or sight.shows(other, None, settled.at)
         settled = evolve(settled, assents=_assented(settled.assents, sight)) if ours else None
-    return evolve(agreement, reviews=reviews, settled=settled)
+    return evolve(
+        agreement,
+        progress=_ours_or_given(agreement.progress, sight),
+        revisions=tuple(evolve(each, assents=_assented(each.assents, sight)) for each in revisions),
+        reviews=reviews,
+        settled=settled,
+    )
+
+
+def _is_revision_known(revision: Revision, sight: Sight) -> bool:
+    hidden = revision.by is sight.party.other and revision.assents[sight.party] is None
+    return not hidden or sight.shows(sight.party.other, None, revision.at)
 
 
 def _is_ours(agreement: Agreement, sight: Sight) -> bool:

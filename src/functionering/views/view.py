@@ -23,7 +23,7 @@ from functionering.stages import Stage, is_closed, is_reopened, stage
 from functionering.text import Id
 from functionering.views.aside import seen_by_attendee, seen_by_file
 from functionering.views.past import as_known, without_later_order
-from functionering.views.side import seen_by_side, under_its_own_seal
+from functionering.views.side import seen_by_side, under_its_own_seal, without_hidden
 from functionering.views.visibility import Horizon, Sight, Viewer, horizon, sight, viewer_of
 
 FORMAT: Final = "functionering-view/1"
@@ -141,9 +141,15 @@ class _Look:
         return self._view(Scope.SHARED, seen)
 
     def of_departed(self, party: Party, left: Horizon) -> View:
-        known = as_known(self.c, lambda moment: left.knew(self.c, moment), left.final_day(self.c))
+        def knew(moment: dt.datetime) -> bool:
+            return left.knew(self.c, moment)
+
+        known = as_known(self.c, knew, left.final_day(self.c))
         may = sight(known, party, self.who.person, self.profile, None).as_part()
-        seen = under_its_own_seal(without_later_order(seen_by_side(known, may)))
+        # What is hidden goes before the past is looked for: whoever is named in it, and whatever an assent in it dates,
+        # would tell of it.
+        told = as_known(without_hidden(self.c, may), knew, left.final_day(self.c))
+        seen = under_its_own_seal(without_later_order(seen_by_side(told, may)))
         # What was signed and closed then was so for them; whether it still stands came later.
         held = bool(known.sittings)
         closed = held and known.closing is not None and not is_reopened(known) and known.cancelled is None

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from course import (
+    BY_EMPLOYEE,
     EMPLOYEE,
     MANAGER,
     PREPARATION,
@@ -94,6 +95,12 @@ class TestWhoComesAlong:
     def test_topics_they_come_for_are_topics_one_sees(self) -> None:
         step = steps.AnnounceAttendee(by=EMPLOYEE, at=on(3), id="m", name="Marit", topics=("nowhere",))
         assert refused(invited(), step) == ("unknown_id",)
+
+    def test_only_topics_that_both_see_are_named_for_somebody(self) -> None:
+        step = steps.AnnounceAttendee(by=EMPLOYEE, at=on(5), id="m", name="Marit", topics=(BY_EMPLOYEE,))
+        assert refused(drafted(), step) == ("not_shared_yet",)
+        released = run(drafted(), steps.Release(by=EMPLOYEE, at=on(5)))
+        assert run(released, step).attendees[0].topics == (BY_EMPLOYEE,)
 
     def test_a_person_is_there_once(self) -> None:
         step = steps.AnnounceAttendee(by=MANAGER, at=on(4), id="m", name="Marit")
