@@ -24,6 +24,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("walltime", "plain_data", "judgement_words"),
     ("party", "json_text"),
     ("record",),
+    ("writing",),
     ("words", "themes", "judgement"),
     ("extensions",),
     ("agreement", "report", "occasion"),

@@ -19,10 +19,10 @@ from functionering.canonical import canonical
 from functionering.conversation import Agenda, Conversation
 from functionering.drafts import without_drafts
 from functionering.party import Both, Party
-from functionering.record import plain
 from functionering.report import Section, Statement
 from functionering.topic import Conclusion, Problem, Solution, Topic
 from functionering.words import Assent
+from functionering.writing import plain
 
 TAG: Final = "functionering/seal/1/"
 

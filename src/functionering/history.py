@@ -17,9 +17,10 @@ from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.profile import Profile
 from functionering.reading import FORMAT as RECORD_FORMAT
 from functionering.reading import known_keys, to_dict
-from functionering.record import evolve, plain, record
+from functionering.record import evolve, record
 from functionering.steps import TABLE, Step, apply, kind_of, replay
 from functionering.structuring import structure
+from functionering.writing import plain
 
 FORMAT: Final = "functionering-steps/1"
 """The name of this format, the first key of every document. A new kind of step is a new number."""

@@ -15,8 +15,8 @@ from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.errors import Fault, InvalidValue, RecordError, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
-from functionering.record import plain
 from functionering.structuring import keys_of, structure
+from functionering.writing import plain
 
 FORMAT: Final = "functionering/1"
 """The name of the format, the first key of every document. A new key would be a new number."""

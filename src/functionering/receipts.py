@@ -21,9 +21,10 @@ from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.papers import Document, read_paper
 from functionering.party import Party
 from functionering.profile import Profile
-from functionering.record import Moment, moment_text, plain, record
+from functionering.record import Moment, record
 from functionering.text import Digest, Id, Key
 from functionering.views import view
+from functionering.writing import moment_text, plain
 
 FORMAT: Final = "functionering-receipt/1"
 """The name of a receipt's own format, the first key of its document."""

@@ -1,8 +1,7 @@
-"""How every class of the model is made: frozen, keyword-only, checked, silent about words, and readable as plain data.
+"""How every class of the model is made: frozen, keyword-only, checked, and silent about words.
 
 `record` turns the annotations of a class into checks that run at construction and cannot be switched off: attrs
-validators can be disabled for a whole process, converters cannot. `plain` gives a value as the dictionaries, lists
-and strings of the format, in the order of the fields, leaving out what is absent.
+validators can be disabled for a whole process, converters cannot.
 """
 
 import datetime as dt
@@ -203,9 +202,13 @@ def faults_of(kind: type[Any], values: Mapping[str, Any]) -> list[Fault]:
     return faults
 
 
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in attrs.fields(kind))
+
+
 def _repr(self: Any) -> str:
     """Ids, dates, choices and counts; never what a person wrote."""
-    shown = ((name, _shown(name, getattr(self, name))) for name, _ in _keys(self.__class__))
+    shown = ((name, _shown(name, getattr(self, name))) for name in _names(self.__class__))
     return f"{self.__class__.__name__}({', '.join(f'{name}={each}' for name, each in shown if each is not None)})"
 
 
@@ -227,7 +230,7 @@ def _rebuild(kind: type[T], values: dict[str, Any]) -> T:
 
 def _reduce(self: Any) -> tuple[Any, ...]:
     # Unpickling goes through the checks: bytes changed in a pickle cannot make an object that may not exist.
-    return (_rebuild, (self.__class__, {name: getattr(self, name) for name, _ in _keys(self.__class__)}))
+    return (_rebuild, (self.__class__, {name: getattr(self, name) for name in _names(self.__class__)}))
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
@@ -245,53 +248,3 @@ def evolve(value: T, **changes: Any) -> T:
     """A copy of a value of the model with some fields changed; every check runs again. Raises: `InvalidValue`."""
     copy: T = attrs.evolve(cast("Any", value), **changes)
     return copy
-
-
-def moment_text(moment: dt.datetime) -> str:
-    """A moment as RFC 3339 in UTC with `Z`; parts of a second only where there are any."""
-    return moment.isoformat().replace("+00:00", "Z")
-
-
-def plain(value: Any) -> Any:
-    """`value` as plain data of the format: dictionaries in the order of the fields, lists, text, numbers, booleans."""
-    kind: Any = value.__class__
-    if kind is str or kind is int or kind is bool:
-        return value
-    if kind is tuple:
-        return [plain(each) for each in value]
-    if kind is Both:
-        return _without_absent((str(party), each) for party, each in value.items())
-    if kind is dt.datetime:
-        return moment_text(value)
-    if kind is dt.date:
-        return value.isoformat()
-    if kind is dt.time:
-        return value.isoformat("minutes")
-    if isinstance(value, StrEnum):
-        return value.value
-    thaw = getattr(value, "thawed", None)
-    if thaw is not None:
-        return thaw()
-    return _without_absent((key, getattr(value, name)) for name, key in _keys(kind))
-
-
-def _without_absent(pairs: Any) -> dict[str, Any]:
-    done: dict[str, Any] = {}
-    for key, each in pairs:
-        if each is None or each == ():
-            continue
-        shown = plain(each)
-        if shown != {}:
-            done[key] = shown
-    return done
-
-
-def _keys(kind: Any) -> tuple[tuple[str, str], ...]:
-    names = _KEYS.get(kind)
-    if names is None:
-        names = _KEYS[kind] = tuple((each.name, wire_key(each.name)) for each in attrs.fields(kind))
-    return names
-
-
-_KEYS: dict[Any, tuple[tuple[str, str], ...]] = {}
-"""A cache of what `attrs.fields` says of a class; it holds nothing of any record."""

@@ -22,10 +22,11 @@ from functionering.digest import seal
 from functionering.errors import InvalidValue, RecordError
 from functionering.faults import FAULTS
 from functionering.reading import FORMAT, dumps, from_dict, loads, read, to_dict
-from functionering.record import plain, wire_key
+from functionering.record import wire_key
 from functionering.strategies import conversations, of
 from functionering.structuring import structure
 from functionering.topic import Topic
+from functionering.writing import plain
 
 
 @whole

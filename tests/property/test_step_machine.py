@@ -14,7 +14,7 @@ from functionering import Conversation, Party, Stage, check, dumps, mirror, seal
 from functionering.digest import stamps
 from functionering.history import StepLog, dumps_steps, loads_steps
 from functionering.profile import Profile
-from functionering.record import evolve, plain
+from functionering.record import evolve
 from functionering.steps import (
     BY_TIME,
     TABLE,
@@ -33,6 +33,7 @@ from functionering.steps.scene import has_responded
 from functionering.steps.step import Key
 from functionering.views import view
 from functionering.words import Words
+from functionering.writing import plain
 
 STANDARD = shipped("standard/1")
 MIRRORED = STANDARD.mirrored()

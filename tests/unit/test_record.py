@@ -15,22 +15,12 @@ from functionering.conversation import Conversation, Phase
 from functionering.errors import InvalidValue, fault
 from functionering.occasion import Meeting, Period, Person
 from functionering.party import Both, Party
-from functionering.record import (
-    between,
-    check_clock,
-    check_day,
-    check_for,
-    check_moment,
-    evolve,
-    moment_text,
-    plain,
-    record,
-    wire_key,
-)
+from functionering.record import between, check_clock, check_day, check_for, check_moment, evolve, record, wire_key
 from functionering.report import Remark
 from functionering.structuring import structure
 from functionering.text import Text
 from functionering.words import Assent, Perspective, Words
+from functionering.writing import moment_text, plain
 
 NAMES = [kind.__name__ for kind in CLASSES]
 

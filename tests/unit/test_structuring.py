@@ -13,10 +13,11 @@ from functionering.errors import InvalidValue
 from functionering.extensions import Extensions
 from functionering.occasion import Sitting
 from functionering.party import Both
-from functionering.record import plain, wire_key
+from functionering.record import wire_key
 from functionering.structuring import keys_of, structure
 from functionering.topic import Topic
 from functionering.words import Perspective, Words
+from functionering.writing import plain
 
 KINDS: dict[str, Any] = {
     "null": None,

@@ -11,7 +11,8 @@ from typing import Any, cast
 
 from functionering.canonical import canonical
 from functionering.merging.merged import names_of, written
-from functionering.record import evolve, plain
+from functionering.record import evolve
+from functionering.writing import plain
 
 _ADDED_LATER = ("assents", "number", "confirmed_at", "adopted", "why")
 """What may be added to an act, or changes with its place, without making it another act."""

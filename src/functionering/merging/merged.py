@@ -6,7 +6,7 @@ import attrs
 
 from functionering.canonical import canonical
 from functionering.conversation import Conversation
-from functionering.record import plain
+from functionering.writing import plain
 
 Place: TypeAlias = tuple[str, ...]
 """Where something stands, by the ids and moments of what it stands under, so that it is the same in every version."""

@@ -17,7 +17,7 @@ from functionering.mirroring import mirror
 from functionering.papers import Document, read_paper
 from functionering.party import NEITHER, Both, Party
 from functionering.profile import Profile, profile_of
-from functionering.record import Moment, evolve, plain, record
+from functionering.record import Moment, evolve, record
 from functionering.report import Signature
 from functionering.stages import Stage, is_closed, is_reopened, stage
 from functionering.text import Id
@@ -25,6 +25,7 @@ from functionering.views.aside import seen_by_attendee, seen_by_file
 from functionering.views.past import as_known, without_later_order
 from functionering.views.side import seen_by_side, under_its_own_seal, without_hidden
 from functionering.views.visibility import Horizon, Sight, Viewer, horizon, sight, viewer_of
+from functionering.writing import plain
 
 FORMAT: Final = "functionering-view/1"
 """The name of a view's own format, the first key of its document."""
