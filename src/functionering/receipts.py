@@ -6,12 +6,9 @@ did it; it proves nothing by itself.
 """
 
 import base64
-import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final
-
-import attrs
 
 from functionering import json_text
 from functionering.conversation import Conversation
@@ -21,7 +18,7 @@ from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.papers import Document, read_paper
 from functionering.party import Party
 from functionering.profile import Profile
-from functionering.record import Moment, record
+from functionering.record import Moment, moments, record
 from functionering.text import Digest, Id, Key
 from functionering.views import view
 from functionering.writing import moment_text, plain
@@ -130,21 +127,9 @@ def _receipt(seen: Conversation, party: Party) -> Receipt:
         conversation=seen.id,
         party=party,
         seal=seal(seen),
-        at=max(_moments(seen), default=None),
+        at=max(moments(seen), default=None),
         parts=tuple(_parts(seen)),
     )
-
-
-def _moments(value: Any) -> Iterator[dt.datetime]:
-    kind: Any = value.__class__
-    if kind is dt.datetime:
-        yield value
-    elif kind is tuple:
-        for each in value:
-            yield from _moments(each)
-    elif attrs.has(kind):
-        for field in attrs.fields(kind):
-            yield from _moments(getattr(value, field.name))
 
 
 def _parts(seen: Conversation) -> Iterator[Part]:

@@ -5,7 +5,7 @@ validators can be disabled for a whole process, converters cannot.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, dataclass_transform, get_args, get_origin
@@ -248,3 +248,16 @@ def evolve(value: T, **changes: Any) -> T:
     """A copy of a value of the model with some fields changed; every check runs again. Raises: `InvalidValue`."""
     copy: T = attrs.evolve(cast("Any", value), **changes)
     return copy
+
+
+def moments(value: Any) -> Iterator[dt.datetime]:
+    """Every moment in a value of the model, in the order of the fields."""
+    kind: Any = value.__class__
+    if kind is dt.datetime:
+        yield value
+    elif kind is tuple:
+        for each in value:
+            yield from moments(each)
+    elif attrs.has(kind):
+        for field in attrs.fields(kind):
+            yield from moments(getattr(value, field.name))

@@ -4,9 +4,7 @@ Every answer about steps comes from here, so none can depend on what the other s
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 import attrs
 
@@ -16,6 +14,7 @@ from functionering.digest import seal
 from functionering.occasion import Person, Sitting
 from functionering.party import Party
 from functionering.profile import Profile
+from functionering.record import moments
 from functionering.report import Edition
 from functionering.stages import Stage, is_adjourned, response_term_end, response_term_has_run
 from functionering.views import View, view
@@ -77,7 +76,7 @@ class Scene:
     @cached_property
     def latest(self) -> dt.datetime | None:
         """The latest moment that the party can see in the record; None where there is none."""
-        return max(_moments(self.c), default=None)
+        return max(moments(self.c), default=None)
 
     @property
     def is_before_talk(self) -> bool:
@@ -121,19 +120,6 @@ def present(c: Conversation, party: Party, at: dt.datetime) -> tuple[Person, ...
         and (each.until is None or day <= each.until)
         and horizon(c, party, each.id, at) is None
     )
-
-
-def _moments(value: Any) -> Iterator[dt.datetime]:
-    """Every moment in a value of the model."""
-    kind: Any = value.__class__
-    if kind is dt.datetime:
-        yield value
-    elif kind is tuple:
-        for each in value:
-            yield from _moments(each)
-    elif attrs.has(kind):
-        for field in attrs.fields(kind):
-            yield from _moments(getattr(value, field.name))
 
 
 def offered(c: Conversation) -> Edition | None:
