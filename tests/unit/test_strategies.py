@@ -1,8 +1,11 @@
 """The strategies reach what the laws are about: every stage, and each kind of record often enough."""
 
+import subprocess
+import sys
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from model import CLASSES
@@ -130,3 +133,15 @@ def test_meetings_are_planned_by_day_by_time_and_at_a_time_that_comes_twice() ->
 
     look()
     assert seen == {(True, True), (False, True), (False, False)}
+
+
+@pytest.mark.parametrize(
+    "first", ["import hypothesis", "import functionering.strategies", "from functionering.strategies import register"]
+)
+def test_hypothesis_finds_the_types_whatever_is_imported_first(first: str) -> None:
+    program = f"""{first}
+from hypothesis import strategies
+from functionering import Conversation
+print(strategies.from_type(Conversation).is_empty)"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("False\n", "")

@@ -6,18 +6,13 @@ there and absent. Hypothesis finds them through its entry point, so `st.from_typ
 import.
 """
 
-from typing import Any, TypeVar
-
-import attrs
 from hypothesis import strategies as st
 
-from functionering import agreement, conversation, occasion, report, topic
+from functionering import agreement, occasion, report, topic
 from functionering import words as words_room
-from functionering.conversation import Conversation
-from functionering.party import Both
 from functionering.strategies.course import conversations
-from functionering.strategies.drawing import Drawing
 from functionering.strategies.leaves import FIRST, LAST, SENTENCES, days, extensions, ids, moments, texts
+from functionering.strategies.types import of, register
 
 __all__ = [
     "FIRST",
@@ -40,17 +35,6 @@ __all__ = [
     "of",
     "register",
 ]
-
-T = TypeVar("T")
-
-
-@st.composite
-def of(draw: st.DrawFn, kind: type[T]) -> T:
-    """Values of any class of the model, as they could stand in a record; references are to nobody in particular."""
-    if kind is Conversation:
-        return draw(conversations())  # type: ignore[return-value]
-    made: T = Drawing(draw).value(kind)
-    return made
 
 
 def agreements() -> st.SearchStrategy[agreement.Agreement]:
@@ -91,16 +75,3 @@ def topics() -> st.SearchStrategy[topic.Topic]:
 def words() -> st.SearchStrategy[words_room.Words]:
     """Words of one side, in any of the four forms, in one's own hand or another's, confirmed or not."""
     return of(words_room.Words)
-
-
-def register() -> None:
-    """Tell Hypothesis how to make every type of the model; it calls this itself, through its entry point."""
-    for room in (conversation, topic, agreement, report, occasion, words_room):
-        for kind in vars(room).values():
-            if isinstance(kind, type) and attrs.has(kind) and kind is not Both:
-                st.register_type_strategy(kind, of(_typed(kind)))
-
-
-def _typed(kind: Any) -> type[object]:
-    typed: type[object] = kind
-    return typed
