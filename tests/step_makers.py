@@ -106,6 +106,7 @@ def make(c: Conversation, kind: str, key: Key, digest: str | None, draw: Draw, *
             support=Both(draw(st.sampled_from([None, "Tijd."])), None),
             from_solution=draw(st.sampled_from([None, *(each.id for _, each in c.solutions())])),
         ),
+        "withdraw_proposal": lambda: steps.WithdrawProposal(**who, agreement=one),
         "assent": lambda: steps.Assent(**who, part=Part(one), id=two or None, digest=digest or seal(c)),
         "evaluate": lambda: steps.Evaluate(**who, **draw(WORDS)),
         "offer_report": lambda: steps.OfferReport(

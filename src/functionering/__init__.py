@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Kind,
         Progress,
         ProgressNote,
+        ProposalWithdrawal,
         Reason,
         Review,
         Revision,
@@ -146,6 +147,7 @@ __all__ = [
     "Review",
     "Settlement",
     "ProgressNote",
+    "ProposalWithdrawal",
     "Revision",
     # what is written down
     "Report",
@@ -233,7 +235,9 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "agreement": "Agreement Binds DueBy DueKind Kind Progress ProgressNote Reason Review Revision Settlement",
+    "agreement": (
+        "Agreement Binds DueBy DueKind Kind Progress ProgressNote ProposalWithdrawal Reason Review Revision Settlement"
+    ),
     "conversation": "Agenda AppraisalLink Cancellation Closing Conversation Phase Reopening",
     "digest": "seal",
     "errors": "Fault FunctioneringError InvalidValue MissingExtra RecordError UnknownProfile",

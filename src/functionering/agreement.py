@@ -194,10 +194,20 @@ class Revision:
 
 
 @record
+class ProposalWithdrawal:
+    """A side takes back a proposal that nobody else stands behind: a fact beside it, which stays (*ingetrokken*)."""
+
+    by: Party
+    at: Moment
+    person: PersonId | None = None
+
+
+@record
 class Agreement:
     """What both undertake (*afspraak*): who does what by when, with which support of the other.
 
-    Without the assents of both to exactly these words it is a proposal. Its `id` stays the same through the years;
+    Without the assents of both to exactly these words it is a proposal; a `withdrawn` one can become no agreement any
+    more. Its `id` stays the same through the years;
     `from_` is the conversation it was first made in. The same class holds the copies that are looked back on
     (`earlier_agreements`): there `reviews` are each side's view, and `settled` says why it will not be carried on.
     """
@@ -212,6 +222,7 @@ class Agreement:
     check_on: Day | None = None
     support: Both[Text | None] = NEITHER
     from_solution: Id | None = None
+    withdrawn: ProposalWithdrawal | None = None
     assents: Both[Assent | None] = NEITHER
     progress: tuple[ProgressNote, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -221,3 +232,9 @@ class Agreement:
     def __attrs_post_init__(self) -> None:
         if [each.number for each in self.revisions] != list(range(1, len(self.revisions) + 1)):
             raise InvalidValue([fault("value.impossible", "/revisions", why="revisions are numbered 1, 2, 3 in order")])
+
+    @property
+    def had_both_assents(self) -> bool:
+        """Whether both assented to the same words, be they those that stand or earlier ones."""
+        one, other = self.assents.values()
+        return one is not None and other is not None and one.digest == other.digest

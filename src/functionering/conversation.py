@@ -27,7 +27,7 @@ from functionering.occasion import (
 )
 from functionering.party import NEITHER, NOTHING, Both, Party
 from functionering.record import Day, Moment, Yes, between, record
-from functionering.references import dangling, duplicates
+from functionering.references import dangling, duplicates, never_agreed
 from functionering.report import Report, Signature, Statement, Unsigned
 from functionering.text import Digest, Id, Language, Name, ProfileName, Text
 from functionering.topic import Problem, Solution, Topic
@@ -140,7 +140,7 @@ class Conversation:
     extensions: Extensions = NO_EXTENSIONS
 
     def __attrs_post_init__(self) -> None:
-        faults = (*duplicates(self), *dangling(self, words_of(self)))
+        faults = (*duplicates(self), *dangling(self, words_of(self)), *never_agreed(self))
         if faults:
             raise InvalidValue(faults)
 

@@ -62,8 +62,9 @@ def without(c: Conversation, party: Party) -> Conversation:
 
     Topics it raised become standing items, under their titles. Its words, preparation, positions, proposals, problems
     it named, conclusions and remarks by it and its answers to those of the other, text that it wrote alone,
-    evaluation, assents, amendments, informants, grounds and reasons, reactions, statements, reviews, signatures and
-    the closing go; the other's digests go stale where the content they were given to is no longer the same.
+    evaluation, assents, withdrawals of proposals, amendments, informants, grounds and reasons, reactions, statements,
+    reviews, signatures and the closing go; the other's digests go stale where the content they were given to is no
+    longer the same.
     """
     topics = tuple(_topic_without(each, party) for each in c.topics)
     kept = {solution.id for topic in topics for problem in topic.problems for solution in problem.solutions}
@@ -120,10 +121,11 @@ def _problem_without(problem: Problem, party: Party) -> Problem:
 
 
 def _agreement_without(agreement: Agreement, party: Party, solutions: set[str]) -> Agreement:
-    settled = agreement.settled
+    settled, withdrawn = agreement.settled, agreement.withdrawn
     own: Agreement = _unassented(agreement, party)
     return evolve(
         own,
+        withdrawn=None if withdrawn is not None and withdrawn.by is party else withdrawn,
         from_solution=agreement.from_solution if agreement.from_solution in solutions else None,
         progress=tuple(each for each in agreement.progress if each.by is not party),
         revisions=_revisions_without(agreement, party),

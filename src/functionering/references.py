@@ -1,5 +1,7 @@
 """Ids and references inside one record: every id is unique in its kind, and every reference resolves.
 
+What is looked back on was once agreed.
+
 A conversation asks this of itself when it is made. It is taken as it is (`Any`), since its class stands below this
 room.
 """
@@ -69,6 +71,13 @@ def dangling(c: Any, words: Iterable[PlacedWords]) -> Iterator[Fault]:
     for i, each in enumerate(c.reopenings):
         if each.edition > len(c.report.editions):
             yield fault("id.dangling", f"/reopenings/{i}/edition", target="an edition of the report")
+
+
+def never_agreed(c: Any) -> Iterator[Fault]:
+    """A fault for every earlier agreement that is a withdrawn proposal: nobody made it, so nobody looks back on it."""
+    for i, each in enumerate(c.earlier_agreements):
+        if each.withdrawn is not None:
+            yield fault("value.impossible", f"/earlier_agreements/{i}/withdrawn", why="agreement.never")
 
 
 def _names(people: Iterable[Any]) -> set[str]:

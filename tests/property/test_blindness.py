@@ -33,7 +33,7 @@ from functionering import (
     receipt,
     view,
 )
-from functionering.agreement import Progress, ProgressNote
+from functionering.agreement import Agreement, Progress, ProgressNote, ProposalWithdrawal
 from functionering.digest import seal
 from functionering.extensions import Extensions
 from functionering.party import Both
@@ -137,6 +137,9 @@ class Noise:
                 evolve(each, reviews=each.reviews.with_value(author, review), progress=(*each.progress, *notes))
                 for each in c.earlier_agreements
             )
+            gone = self.some(lambda: ProposalWithdrawal(by=author, at=self.at()))
+            proposals = tuple(Agreement(id="proposal-x", what=UNTOLD, withdrawn=each) for each in gone)
+            changes["agreements"] = (*c.agreements, *proposals)
             drafts = self.some(lambda: Edition(text=UNTOLD, authors=(author,)))
             changes["report"] = evolve(c.report, editions=(*c.report.editions, *drafts))
             changes["reactions"] = c.reactions.with_value(author, draw(st.none() | st.just(Given(at=self.at()))))

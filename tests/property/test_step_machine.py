@@ -49,6 +49,7 @@ OF_ONES_OWN_CHOOSING = {
     "person_needed",
     "same_date",
     "unknown_id",
+    "withdrawn",
 }
 
 
@@ -105,6 +106,7 @@ def said_by(c: Conversation, party: Party) -> list[Any]:
     for each in (*c.agreements, *c.earlier_agreements):
         found += [(each.id, each.reviews[party])]
         found += [note for note in each.progress if note.by is party]
+        found += [(each.id, each.withdrawn)] if each.withdrawn is not None and each.withdrawn.by is party else []
         found += [evolve(revision, assents=each.assents) for revision in each.revisions if revision.by is party]
     for edition in c.report.editions:
         found += [(each.text, each.at) for each in edition.remarks if each.by is party]

@@ -159,7 +159,7 @@ def _agreed(c: Conversation) -> Iterator[Agreement]:
                     due=each.due or amended.due,
                     check_on=each.check_on or amended.check_on,
                 )
-        if by_both(f"/agreements/{i}"):
+        if agreement.withdrawn is None and by_both(f"/agreements/{i}"):
             yield amended
 
 

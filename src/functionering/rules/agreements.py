@@ -12,10 +12,10 @@ from functionering.stages import Stage
 
 
 def _unassented(look: Look) -> Iterator[Found]:
-    for i in range(len(look.c.agreements)):
+    for path, _ in look.agreements:
         for party in Party:
-            if not look.assented(f"/agreements/{i}", party):
-                yield found(f"/agreements/{i}/assents/{party}", party, side=party)
+            if not look.assented(path, party):
+                yield found(f"{path}/assents/{party}", party, side=party)
 
 
 BOTH_ASSENT = Rule(
@@ -23,9 +23,9 @@ BOTH_ASSENT = Rule(
     title=Label("Een afspraak heeft het akkoord van beide kanten", "An agreement has the assent of both sides"),
     explanation=Label(
         "Zonder akkoord van beide kanten op precies deze woorden is het een voorstel. Een akkoord op andere woorden"
-        " telt niet, en een opdracht is geen afspraak.",
+        " telt niet, en een opdracht is geen afspraak. Een ingetrokken voorstel hoeft geen akkoord meer.",
         "Without the assent of both sides to exactly these words it is a proposal. Assent to other words does not"
-        " count, and an instruction is no agreement.",
+        " count, and an instruction is no agreement. A proposal that was withdrawn needs no assent any more.",
     ),
     source="RKW (BWBR0030440), note on SMART: A is acceptable to both; BES art. 1(b); Noardwest Fryslân (CVDR158354)",
     strength=Strength.A,
@@ -37,17 +37,17 @@ BOTH_ASSENT = Rule(
         "This agreement has no assent of the {side} to exactly these words.",
     ),
     action=Label(
-        "Vraag de {side} om akkoord, of noem het geen afspraak.",
-        "Ask the {side} to assent, or do not call it an agreement.",
+        "Vraag de {side} om akkoord, of trek het voorstel in.",
+        "Ask the {side} to assent, or withdraw the proposal.",
     ),
     find=_unassented,
 )
 
 
 def _unowned(look: Look) -> Iterator[Found]:
-    for i, each in enumerate(look.c.agreements):
+    for path, each in look.agreements:
         if each.owner is None:
-            yield found(f"/agreements/{i}")
+            yield found(path)
 
 
 OWNED = Rule(
@@ -71,7 +71,7 @@ _UNFINISHED = (Progress.PARTLY, Progress.NOT_REALISED, Progress.OPEN)
 
 
 def _dropped(look: Look) -> Iterator[Found]:
-    kept = {each.id for each in look.c.agreements}
+    kept = {each.id for _, each in look.agreements}
     for i, each in enumerate(look.c.earlier_agreements):
         path = f"/earlier_agreements/{i}"
         unfinished = any(review is not None and review.outcome in _UNFINISHED for review in each.reviews.values())
@@ -113,9 +113,9 @@ CARRIED_OVER = Rule(
 
 
 def _undated(look: Look) -> Iterator[Found]:
-    for i, each in enumerate(look.c.agreements):
+    for path, each in look.agreements:
         if each.due is None:
-            yield found(f"/agreements/{i}")
+            yield found(path)
 
 
 DATED = Rule(
@@ -137,13 +137,13 @@ DATED = Rule(
 
 
 def _unsupported(look: Look) -> Iterator[Found]:
-    for i, each in enumerate(look.c.agreements):
+    for path, each in look.agreements:
         # What both do, and what is itself support, asks for no support of the other.
         if each.owner is None or each.owner is Owner.BOTH or each.kind is Kind.SUPPORT:
             continue
         owner = each.owner.parties[0]
         if each.support[owner.other] is None:
-            yield found(f"/agreements/{i}/support", owner.other, side=owner, other=owner.other)
+            yield found(f"{path}/support", owner.other, side=owner, other=owner.other)
 
 
 SUPPORTED = Rule(

@@ -86,6 +86,10 @@ def _words(c: Conversation, start: dt.datetime | None) -> Iterator[Order]:
             if review is not None:
                 back = Label("een terugblik", "a looking back")
                 yield f"/earlier_agreements/{i}/reviews/{party}/at", back, review.at, START, start
+    for i, agreement in enumerate(c.agreements):
+        if agreement.withdrawn is not None:
+            gone = Label("het intrekken van een voorstel", "the withdrawing of a proposal")
+            yield f"/agreements/{i}/withdrawn/at", gone, agreement.withdrawn.at, START, start
 
 
 def _at_table(c: Conversation) -> Iterator[tuple[str, dt.datetime | None]]:
@@ -95,6 +99,8 @@ def _at_table(c: Conversation) -> Iterator[tuple[str, dt.datetime | None]]:
     for i, agreement in enumerate(c.earlier_agreements):
         for party, review in agreement.reviews.items():
             yield f"/earlier_agreements/{i}/reviews/{party}/at", None if review is None else review.at
+    for i, agreement in enumerate(c.agreements):
+        yield f"/agreements/{i}/withdrawn/at", None if agreement.withdrawn is None else agreement.withdrawn.at
     for i, topic in enumerate(c.topics):
         if topic.raised is not None and topic.raised.in_ is RaisedIn.CONVERSATION:
             yield f"/topics/{i}/raised/at", topic.raised.at

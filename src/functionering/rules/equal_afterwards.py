@@ -114,7 +114,7 @@ EARLIER_REVIEWED = Rule(
 
 
 def _one_sided(look: Look) -> Iterator[Found]:
-    agreements = look.c.agreements
+    agreements = [each for _, each in look.agreements]
     if len(agreements) < MANY or any(each.owner is None for each in agreements):
         return
     owners = {party for each in agreements if each.owner is not None for party in each.owner.parties}

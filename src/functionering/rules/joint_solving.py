@@ -37,8 +37,7 @@ def _unsolved(look: Look) -> Iterator[Found]:
 
 def _is_accepted(look: Look, path: str, solution: str) -> bool:
     """Whether both assented to a solution, or to an agreement that was made from it."""
-    agreements = enumerate(look.c.agreements)
-    made = (f"/agreements/{i}" for i, each in agreements if each.from_solution == solution)
+    made = (place for place, each in look.agreements if each.from_solution == solution)
     return any(look.both_assented(each) for each in (path, *made))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import attrs
 
+from functionering.agreement import Agreement
 from functionering.conversation import Conversation, words_of
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import Stamp, part_stamps, seal, statement_digest
@@ -49,6 +50,11 @@ class Look:
         return tuple(
             (path, each) for path, each in self.topics if each.withdrawn is None and each.outcome not in passed
         )
+
+    @cached_property
+    def agreements(self) -> tuple[tuple[str, Agreement], ...]:
+        """Every agreement and proposal with its pointer, in the order of the record; withdrawn ones are left out."""
+        return tuple((f"/agreements/{i}", each) for i, each in enumerate(self.c.agreements) if each.withdrawn is None)
 
     @cached_property
     def voices(self) -> Voices:

@@ -5,6 +5,7 @@ from typing import Final
 
 from functionering.conversation import Phase
 from functionering.days import add_months
+from functionering.party import Party
 from functionering.profile import Duty, Label, Severity
 from functionering.rules.look import Look
 from functionering.rules.rule import Found, Rule, Strength, found
@@ -86,8 +87,15 @@ CLOSED_AS_IS = Rule(
 
 
 def _stale(look: Look) -> Iterator[Found]:
+    # What one side alone stood behind when it was withdrawn claims nothing any more; what both agreed to still does.
+    gone = {
+        f"/agreements/{i}/assents/{party}"
+        for i, each in enumerate(look.c.agreements)
+        if each.withdrawn is not None and not each.had_both_assents
+        for party in Party
+    }
     for stamp in look.assents.values():
-        if not stamp.is_current:
+        if not stamp.is_current and stamp.path not in gone:
             yield found(stamp.path, stamp.party, side=stamp.party)
     for party, signatures in look.c.signatures.items():
         if any(look.fits(each.digest) for each in signatures):

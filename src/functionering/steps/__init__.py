@@ -5,7 +5,7 @@ conversation. Neither side can speak, release, assent or sign for the other.
 """
 
 from functionering.steps.afterwards import AmendAgreement, LinkAppraisal, NoteProgress
-from functionering.steps.agreeing import ProposeAgreement, ReviewAgreement, SettleAgreement
+from functionering.steps.agreeing import ProposeAgreement, ReviewAgreement, SettleAgreement, WithdrawProposal
 from functionering.steps.allowed import Allowance, allowed_steps
 from functionering.steps.assenting import Assent, AssentRevision
 from functionering.steps.carrying import carry_over
@@ -101,6 +101,7 @@ __all__ = [
     "ReviewAgreement",
     "SettleAgreement",
     "ProposeAgreement",
+    "WithdrawProposal",
     "Assent",
     "Part",
     # the report

@@ -26,7 +26,9 @@ class OnAgreement(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """Every agreement; a proposal is none."""
         for each in scene.c.agreements:
-            yield target(each.id, unless=unless(is_agreed(each), "not_agreed"))
+            yield target(
+                each.id, unless=unless(each.withdrawn is None, "withdrawn") or unless(is_agreed(each), "not_agreed")
+            )
 
     def with_agreement(self, c: Conversation, **more: object) -> Conversation:
         """The conversation in which the agreement has one thing more in each of those lists."""

@@ -1,20 +1,35 @@
-"""Agreements (*afspraken*): proposed, reworded, looked back on, set aside; proposals until both assent to the words."""
+"""Agreements (*afspraken*): proposed, reworded, withdrawn, looked back on, set aside.
+
+They are proposals until both assent to the words.
+"""
 
 from collections.abc import Iterator
 
-from functionering.agreement import Agreement, Binds, DueBy, Kind, Progress, Reason, Review, Settlement
+from functionering.agreement import (
+    Agreement,
+    Binds,
+    DueBy,
+    Kind,
+    Progress,
+    ProposalWithdrawal,
+    Reason,
+    Review,
+    Settlement,
+)
 from functionering.conversation import Conversation
 from functionering.digest import agreement_digest
 from functionering.party import NEITHER, Both, Owner
 from functionering.record import Day, evolve, record
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
-from functionering.steps.step import Step, Target, target
+from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Text
 
 
 def is_agreed(agreement: Agreement) -> bool:
-    """Whether both assented to exactly these words; without that it is a proposal."""
+    """Whether both assented to exactly these words; without that it is a proposal, and none once it was withdrawn."""
+    if agreement.withdrawn is not None:
+        return False
     true = agreement_digest(agreement)
     return all(each is not None and each.digest == true for each in agreement.assents.values())
 
@@ -38,11 +53,13 @@ class ProposeAgreement(Step):
     from_solution: Id | None = None
 
     def why_not(self, scene: Scene, /) -> Explanation | None:
-        """The solution it comes from is there; and other words than those that stand."""
+        """The solution it comes from is there; other words than those that stand; and no proposal that is gone."""
         solutions = {each.id for _, each in scene.c.solutions()}
         if self.from_solution is not None and self.from_solution not in solutions:
             return because("unknown_id")
         before = agreement_of(scene.c.agreements, self.id)
+        if before is not None and before.withdrawn is not None:
+            return because("withdrawn")
         return because("already_done") if before is not None and _same_words(before, self._worded(before)) else None
 
     def _worded(self, agreement: Agreement) -> Agreement:
@@ -78,6 +95,39 @@ def _same_words(one: Agreement, other: Agreement) -> bool:
 def agreement_of(agreements: tuple[Agreement, ...], name: str) -> Agreement | None:
     """The agreement with that id, or None."""
     return next((each for each in agreements if each.id == name), None)
+
+
+@record
+class WithdrawProposal(Step):
+    """Withdraw a proposed agreement (*voorstel intrekken*); it stays, as withdrawn, and is no proposal any more.
+
+    Either side may, whoever proposed it, while the other's assent to these words does not stand on it: nobody takes
+    away another's assent. What both assented to is an agreement and is not withdrawn, also not after one of them
+    proposed other words. An assent of one's own stays, and shows as stale.
+    """
+
+    agreement: Id
+
+    concerns = ("agreement",)
+
+    @classmethod
+    def targets(cls, scene: Scene, /) -> Iterator[Target]:
+        """Every proposal that the other does not stand behind, once."""
+        for each in scene.c.agreements:
+            assent = each.assents[scene.party.other]
+            reason = (
+                unless(each.withdrawn is None, "already_done")
+                or unless(not each.had_both_assents, "agreed_once")
+                or unless(assent is None or assent.digest != agreement_digest(each), "other_assented")
+            )
+            yield target(each.id, unless=reason)
+
+    def change(self, scene: Scene, /) -> Conversation:
+        """Marks the proposal; its words and the assents on it stay."""
+        c = scene.whole
+        withdrawn = ProposalWithdrawal(by=self.by, at=self.at, person=self.person)
+        marked = (evolve(each, withdrawn=withdrawn) if each.id == self.agreement else each for each in c.agreements)
+        return evolve(c, agreements=tuple(marked))
 
 
 @record

@@ -61,7 +61,7 @@ class AssentRevision(Step):
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
-        """Every revision that this side has not assented to as it stands."""
+        """Every revision that this side has not assented to as it stands, except of what was withdrawn."""
         for each in parts(scene.c):
             if each.part is Part.REVISION:
                 yield _open(scene, each)
@@ -82,7 +82,14 @@ def part_key(part: PartOf) -> Key:
 
 def _open(scene: Scene, part: PartOf) -> Target:
     own = part.without_stale()[scene.party]
-    return target(*part_key(part), digest=part.digest, unless=unless(own is None, "already_done"))
+    reason = unless(not _is_withdrawn(scene.c, part), "withdrawn") or unless(own is None, "already_done")
+    return target(*part_key(part), digest=part.digest, unless=reason)
+
+
+def _is_withdrawn(c: Conversation, part: PartOf) -> bool:
+    """Whether a part is a proposal that was withdrawn, or an amendment of one."""
+    of_agreement = part.part in (Part.AGREEMENT, Part.REVISION)
+    return of_agreement and any(each.id == part.ids[0] and each.withdrawn is not None for each in c.agreements)
 
 
 def _unless_current(scene: Scene, key: Key, digest: str) -> Explanation | None:

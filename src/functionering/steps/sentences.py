@@ -131,6 +131,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Dit is nog een voorstel: zonder akkoord van beiden is het geen afspraak.",
         "This is still a proposal: without the assent of both it is no agreement.",
     ),
+    "withdrawn": (
+        "Dit voorstel is ingetrokken; doe een nieuw voorstel, met een nieuw id.",
+        "This proposal was withdrawn; make a new one, with a new id.",
+    ),
+    "agreed_once": (
+        "Beide kanten gaven akkoord op dezelfde woorden: dat is een afspraak, en die trekt niemand alleen in.",
+        "Both sides assented to the same words: that is an agreement, and nobody withdraws it alone.",
+    ),
+    "other_assented": (
+        "De ander gaf akkoord op deze woorden; zolang dat zo is, kan alleen de ander dit voorstel intrekken.",
+        "The other assented to these words; while that stands, only the other can withdraw this proposal.",
+    ),
     "other_reacted": (
         "De ander heeft al op dit verslag gereageerd; neem het verslag terug en bied het opnieuw aan.",
         "The other has responded to this report already; take it back and offer it again.",

@@ -10,7 +10,7 @@ from functionering.party import Owner
 from functionering.profile import Difference, Duty, Profile
 from functionering.stages import Stage
 from functionering.steps.afterwards import AmendAgreement, LinkAppraisal, NoteProgress
-from functionering.steps.agreeing import ProposeAgreement, ReviewAgreement, SettleAgreement
+from functionering.steps.agreeing import ProposeAgreement, ReviewAgreement, SettleAgreement, WithdrawProposal
 from functionering.steps.assenting import Assent, AssentRevision
 from functionering.steps.closing import Close, Reopen
 from functionering.steps.handing_over import HandOver
@@ -115,6 +115,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(ReviewAgreement, TALK),
     Entry(SettleAgreement, TALK),
     Entry(ProposeAgreement, TALK),
+    Entry(WithdrawProposal, TALK),
     Entry(Assent, (*BEFORE, *TALK, *OFFERED), None, _UNSIGNS),
     Entry(Evaluate, TALK),
     Entry(OfferReport, TALK, Duty.REPORT, _moves((TALK, OFFERED))),

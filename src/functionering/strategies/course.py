@@ -84,7 +84,7 @@ def _loose(drawing: Drawing) -> Conversation:
 
 def _agreements(drawing: Drawing, solutions: list[str]) -> tuple[tuple[Agreement, ...], tuple[Agreement, ...]]:
     """Earlier agreements and those of now; some are carried over under the same id, some came from a solution."""
-    earlier = tuple(drawing.agreement() for _ in range(drawing.number(1)))
+    earlier = tuple(drawing.agreement(withdrawn=None) for _ in range(drawing.number(1)))
     carried = tuple(evolve(each, progress=()) for each in earlier if drawing.number(1))
     sources = (None, *solutions)
     new = tuple(drawing.agreement(from_solution=drawing.pick(sources)) for _ in range(drawing.number(2)))

@@ -15,7 +15,7 @@ import attrs
 from hypothesis import strategies as st
 
 from functionering import text
-from functionering.agreement import Agreement, DueBy, DueKind, Revision
+from functionering.agreement import Agreement, DueBy, DueKind, ProposalWithdrawal, Revision
 from functionering.extensions import Extensions
 from functionering.occasion import HandOver, Meeting, Period, check_zone
 from functionering.party import Both, Party
@@ -243,7 +243,10 @@ class Drawing:
     def agreement(self, **given: Any) -> Agreement:
         """An agreement with its later course; assents are true once the conversation around it is stamped."""
         revisions = tuple(self.record(Revision, number=place) for place in range(1, 1 + self.pick((0, 0, 1, 2))))
-        return self.record(Agreement, **{"from_solution": None, "revisions": revisions, **given})
+        # Most are not withdrawn: half of them would leave few agreements to look at.
+        withdrawn = self.value(ProposalWithdrawal) if self.number(7) == 7 else None
+        own = {"from_solution": None, "withdrawn": withdrawn, "revisions": revisions}
+        return self.record(Agreement, **{**own, **given})
 
     def handover(self) -> HandOver:
         """A hand-over among those who are on a side."""

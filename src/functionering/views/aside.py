@@ -23,8 +23,8 @@ from functionering.words import Assent, Perspective
 def seen_by_file(c: Conversation) -> Conversation:
     """The agreements page (*afsprakenblad*) with the facts of the process: who, what, when, and no words on the talk.
 
-    A proposal is no agreement, and an amendment that is not agreed shows as its number and moment alone. Before there
-    was a sitting, whatever stands there of one side alone is preparation, and the page is empty.
+    A proposal is no agreement, withdrawn or not, and an amendment that is not agreed shows as its number and moment
+    alone. Before there was a sitting, whatever stands there of one side alone is preparation, and the page is empty.
     """
     if not is_at_table(c):
         return Conversation(**_outline(c), handovers=c.handovers, copies=c.copies)
@@ -32,7 +32,7 @@ def seen_by_file(c: Conversation) -> Conversation:
         **_outline(c),
         handovers=c.handovers,
         sittings=c.sittings,
-        agreements=tuple(_page(each) for each in c.agreements if _is_agreed(each.assents, agreement_digest(each))),
+        agreements=tuple(_page(each) for each in c.agreements if _is_on_page(each)),
         reactions=c.reactions,
         unsigned=c.unsigned.map(lambda side: tuple(_without_grounds(each) for each in side)),
         copies=c.copies,
@@ -63,6 +63,10 @@ def _outline(c: Conversation) -> dict[str, Any]:
 
 def _is_agreed(assents: Both[Assent | None], true: str) -> bool:
     return all(each is not None and each.digest == true for each in assents.values())
+
+
+def _is_on_page(agreement: Agreement) -> bool:
+    return agreement.withdrawn is None and _is_agreed(agreement.assents, agreement_digest(agreement))
 
 
 def _page(agreement: Agreement) -> Agreement:

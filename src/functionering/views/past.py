@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import attrs
 
+from functionering.agreement import Agreement
 from functionering.conversation import Agenda, Conversation
 from functionering.digest import agenda_digest, agreement_digest, conclusion_digest
 from functionering.occasion import Attendee, Person
@@ -48,7 +49,7 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
             for each, now in zip(values["topics"], c.topics, strict=True)
             if now.raised is None or each.raised is not None
         ),
-        "agreements": tuple(each for each in values["agreements"] if _fits(each.assents, agreement_digest(each))),
+        "agreements": tuple(each for each in values["agreements"] if _was_there(each)),
         "report": evolve(c.report, editions=tuple(_editions(editions, talked=talked))),
         "appraisals": tuple(each for each in c.appraisals if each.on <= last_day),
     }
@@ -129,6 +130,11 @@ def _came_later(known: Attendee, now: Attendee) -> bool:
 def _fits(assents: Both[Any], true: str) -> bool:
     """Whether an assent that was known shows that just these words were there."""
     return any(each is not None and each.digest == true for each in assents.values())
+
+
+def _was_there(agreement: Agreement) -> bool:
+    # A withdrawn proposal is worded no more, so its words were there when it was withdrawn.
+    return agreement.withdrawn is not None or _fits(agreement.assents, agreement_digest(agreement))
 
 
 def _topic(topic: Topic, *, talked: bool) -> Topic:

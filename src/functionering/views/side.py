@@ -64,7 +64,7 @@ def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
             each for each in c.informants if each.consulted_by is not other or each.disclosed_at is not None
         ),
         "earlier_agreements": tuple(_earlier(each, sight) for each in c.earlier_agreements),
-        "agreements": tuple(each for each in c.agreements if _is_ours(each, sight)),
+        "agreements": tuple(each for each in (_agreement(a, sight) for a in c.agreements) if each is not None),
         "evaluation": c.evaluation.with_value(other, _given(c.evaluation[other], sight)),
         "report": _report(c.report, sight),
         "reactions": c.reactions.with_value(other, None),
@@ -124,10 +124,13 @@ def _is_revision_known(revision: Revision, sight: Sight) -> bool:
     return not hidden or sight.shows(sight.party.other, None, revision.at)
 
 
-def _is_ours(agreement: Agreement, sight: Sight) -> bool:
-    """Whether a proposal stands on more than the other's hidden assent."""
-    of_other, own = agreement.assents[sight.party.other], agreement.assents[sight.party]
-    return of_other is None or own is not None or _given(of_other, sight) is not None
+def _agreement(agreement: Agreement, sight: Sight) -> Agreement | None:
+    """A proposal, if it stands on more than the other's hidden assent or withdrawal."""
+    withdrawn = agreement.withdrawn
+    if withdrawn is not None and withdrawn.by is not sight.party:
+        withdrawn = _given(withdrawn, sight)
+    shown = evolve(agreement, assents=_assented(agreement.assents, sight), withdrawn=withdrawn)
+    return shown if shown == agreement or withdrawn is not None or any(shown.assents.values()) else None
 
 
 def _agenda(agenda: Agenda, sight: Sight) -> Agenda:
