@@ -76,8 +76,10 @@ class DueBy:
         wanted = () if self.kind in (DueKind.NEXT_CONVERSATION, DueKind.OPEN) else (self.kind.value,)
         given = tuple(each for each in ("date", *_FORMS) if getattr(self, each) is not None)
         if given != wanted:
-            beside = f"its {wanted[0]} and nothing beside it" if wanted else "no day or period beside it"
-            raise InvalidValue([fault("value.impossible", why=f"a due of kind {self.kind} has {beside}")])
+            kind = self.kind.value
+            if wanted:
+                raise InvalidValue([fault("value.impossible", why="due.with_value", kind=kind)])
+            raise InvalidValue([fault("value.impossible", why="due.without_value", kind=kind)])
 
     @property
     def last_day(self) -> dt.date | None:
@@ -231,7 +233,7 @@ class Agreement:
 
     def __attrs_post_init__(self) -> None:
         if [each.number for each in self.revisions] != list(range(1, len(self.revisions) + 1)):
-            raise InvalidValue([fault("value.impossible", "/revisions", why="revisions are numbered 1, 2, 3 in order")])
+            raise InvalidValue([fault("value.impossible", "/revisions", why="revisions.numbered")])
 
     @property
     def had_both_assents(self) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar
 import attrs
 
 from functionering.faults import FAULTS
+from functionering.reasons import in_words
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,7 +29,7 @@ class Fault:
 
     `code` is dotted (`text.empty`). `path` is an RFC 6901 pointer to the value, or to the object around it where the
     key is not one of the format's own; "" is the whole. `facts` are sorted pairs of a name and a number or a word of
-    the format.
+    the format; those of `functionering.reasons` are told in the language of the sentence.
     """
 
     code: str
@@ -43,7 +44,7 @@ class Fault:
     def sentence(self, lang: str) -> str:
         """The fault as a sentence in `lang`: `"nl"`, or English for anything else."""
         dutch, english = FAULTS[self.code]
-        return (dutch if lang == "nl" else english).format_map(dict(self.facts))
+        return (dutch if lang == "nl" else english).format_map(in_words(dict(self.facts), lang))
 
     def under(self, prefix: str) -> "Fault":
         """The same fault, seen from an object that holds the value at the pointer `prefix`."""

@@ -10,8 +10,9 @@ from functionering.judgement import judgement_in
 
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
 _MAX_DEPTH = 12
-_MAX_KEY = 200
 # Well within what a document may hold (functionering.json_text), so that what is kept here is read back.
+MAX_KEY = 200
+"""The most characters (inclusive) of one key. Source: our choice."""
 MAX_ITEMS = 1_000
 """The most members (inclusive) of one list. Source: our choice."""
 MAX_VALUES = 5_000
@@ -121,8 +122,8 @@ def _inside(todo: list[tuple[Any, int]]) -> Iterator[Fault]:
 
 def _keys(members: dict[Any, Any]) -> Iterator[Fault]:
     for key in members:
-        if type(key) is not str or not key.isascii() or len(key) > _MAX_KEY:
-            yield fault("value.pattern", form=f"an ASCII key of at most {_MAX_KEY} characters")
+        if type(key) is not str or not key.isascii() or len(key) > MAX_KEY:
+            yield fault("value.pattern", form="ASCII key of at most {limit} characters", limit=MAX_KEY)
         else:
             yield from _judgement(key)
 

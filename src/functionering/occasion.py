@@ -44,7 +44,7 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.end < self.start:
-            raise InvalidValue([fault("value.impossible", why="the period ends before it starts")])
+            raise InvalidValue([fault("value.impossible", why="period.order")])
 
 
 @record
@@ -94,7 +94,7 @@ class Meeting:
         if self.time is None:
             return
         if self.zone is None:
-            raise InvalidValue([fault("value.impossible", why="a time of day needs its zone")])
+            raise InvalidValue([fault("value.impossible", why="meeting.zone")])
         walltime.resolve(self.date, self.time, self.zone, self.fold)
 
     @property

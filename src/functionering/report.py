@@ -81,7 +81,7 @@ class Statement:
 
     def __attrs_post_init__(self) -> None:
         if (self.text is None) == (self.redacted is None):
-            raise InvalidValue([fault("value.impossible", why="a statement is either text or redacted")])
+            raise InvalidValue([fault("value.impossible", why="statement.one_form")])
 
 
 class Meaning(StrEnum):

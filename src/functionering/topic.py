@@ -47,7 +47,7 @@ class Position:
 
     def __attrs_post_init__(self) -> None:
         if (self.recognised is None) == (self.disputed is None):
-            raise InvalidValue([fault("value.impossible", why="a position is either recognised or disputed")])
+            raise InvalidValue([fault("value.impossible", why="position.one_form")])
 
 
 @record

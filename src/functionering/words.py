@@ -43,11 +43,9 @@ class Words:
     def __attrs_post_init__(self) -> None:
         forms = (self.text, self.concurs, self.declined, self.redacted)
         if sum(each is not None for each in forms) != 1:
-            raise InvalidValue(
-                [fault("value.impossible", why="words are exactly one of text, concurs, declined, redacted")]
-            )
+            raise InvalidValue([fault("value.impossible", why="words.one_form")])
         if self.confirmed_at is not None and self.recorded_by is None:
-            raise InvalidValue([fault("value.impossible", why="words that nobody else recorded need no confirmed_at")])
+            raise InvalidValue([fault("value.impossible", why="words.confirmed_unrecorded")])
 
     @property
     def is_spoken(self) -> bool:

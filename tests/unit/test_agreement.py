@@ -36,12 +36,14 @@ def test_a_term_holds_the_value_of_its_kind_and_no_other(kind: DueKind) -> None:
 @pytest.mark.parametrize(
     ("kind", "why"),
     [
-        (DueKind.MONTH, "a due of kind month has its month and nothing beside it"),
-        (DueKind.OPEN, "a due of kind open has no day or period beside it"),
+        (DueKind.MONTH, "due.with_value"),
+        (DueKind.OPEN, "due.without_value"),
     ],
 )
 def test_a_due_of_another_kind_is_told_in_words(kind: DueKind, why: str) -> None:
-    assert the_fault(lambda: DueBy(kind=kind, year="2026")) == fault("value.impossible", why=why)
+    found = the_fault(lambda: DueBy(kind=kind, year="2026"))
+    assert found == fault("value.impossible", why=why, kind=kind.value)
+    assert kind.value in found.sentence("nl")
 
 
 @pytest.mark.parametrize(

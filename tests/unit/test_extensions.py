@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from model import CANARY, faults, slips
 
+import house
+from functionering.canonical import MAX_INTEGER
 from functionering.conversation import Conversation
 from functionering.errors import InvalidValue
-from functionering.extensions import NO_EXTENSIONS, Extensions
+from functionering.extensions import MAX_CHARACTERS, MAX_ITEMS, MAX_KEY, MAX_VALUES, NO_EXTENSIONS, Extensions
 from functionering.history import StepLog, dumps_steps, loads_steps
 from functionering.reading import dumps, from_dict, loads, to_dict
 
@@ -148,3 +150,12 @@ def test_a_name_that_is_not_there_is_not_told() -> None:
         NO_EXTENSIONS[CANARY]
     assert not slips(caught.value)
     assert NO_EXTENSIONS.get(CANARY) is None
+
+
+def test_the_format_page_names_the_bounds_that_hold() -> None:
+    page = (house.CHECKOUT / "docs" / "reference" / "format.md").read_text("utf-8").partition("## Extensions")[2]
+    told = [f"{MAX_ITEMS:,} members", f"{MAX_VALUES:,} values", f"{MAX_CHARACTERS:,} characters"]
+    assert [each for each in told if each.replace(",", " ") not in page] == []
+    assert f"{MAX_KEY} ASCII characters" in page
+    assert "up to and including 2^53" in page
+    assert MAX_INTEGER == 2**53 - 1

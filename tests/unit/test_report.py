@@ -14,7 +14,7 @@ def test_the_latest_edition_counts_and_earlier_ones_stay() -> None:
 
 
 def test_a_statement_is_text_or_redacted() -> None:
-    why = fault("value.impossible", why="a statement is either text or redacted")
+    why = fault("value.impossible", why="statement.one_form")
     assert the_fault(lambda: Statement(at=AT, on=DIGEST, digest=DIGEST)) == why
     assert the_fault(lambda: Statement(text="a", redacted=True, at=AT, on=DIGEST, digest=DIGEST)) == why
     assert Statement(redacted=True, at=AT, on=DIGEST, digest=DIGEST).text is None

@@ -41,7 +41,7 @@ def test_a_topic_touches_its_own_group_or_that_of_its_theme() -> None:
 
 
 def test_a_position_is_recognised_or_disputed_and_never_both() -> None:
-    why = fault("value.impossible", why="a position is either recognised or disputed")
+    why = fault("value.impossible", why="position.one_form")
     assert the_fault(lambda: Position(at=AT)) == why
     assert the_fault(lambda: Position(recognised=True, disputed="Nee.", at=AT)) == why
     assert Position(disputed="Nee.", at=AT).recognised is None

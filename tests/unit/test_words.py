@@ -20,7 +20,7 @@ def test_words_are_exactly_one_of_four_forms(form: dict[str, Any]) -> None:
 
 
 def test_no_form_and_two_forms_are_no_words() -> None:
-    why = "words are exactly one of text, concurs, declined, redacted"
+    why = "words.one_form"
     for none_or_two in ({}, *({**one, **two} for one in FORMS for two in FORMS if one is not two)):
         given: dict[str, Any] = none_or_two
         assert the_fault(lambda given=given: Words(at=AT, **given)) == fault("value.impossible", why=why)  # type: ignore[misc]
@@ -28,9 +28,8 @@ def test_no_form_and_two_forms_are_no_words() -> None:
 
 def test_the_sentence_says_why_in_dutch_and_in_english() -> None:
     only = the_fault(lambda: Words(at=AT))
-    why = "words are exactly one of text, concurs, declined, redacted"
-    assert only.message == f"This cannot exist: {why}."
-    assert only.sentence("nl") == f"Dit kan niet bestaan: {why}."
+    assert only.message == "This cannot exist: words are exactly one of text, concurs, declined, redacted."
+    assert only.sentence("nl") == "Dit kan niet bestaan: inbreng is precies een van text, concurs, declined, redacted."
 
 
 def test_only_what_another_wrote_down_can_be_confirmed() -> None:

@@ -57,15 +57,14 @@ class Profile:
     def __attrs_post_init__(self) -> None:
         faults = [*_unfair_terms(self), *_unfair_rules(self), *self._unexplained()]
         if set(self.meanings) <= {Meaning.AGREED}:
-            why = "a profile that lets people sign for agreed alone makes signing the same as agreeing"
-            faults.append(fault("value.impossible", "/signatures/meanings", why=why))
+            faults.append(fault("value.impossible", "/signatures/meanings", why="meanings.agreed_alone"))
         if faults:
             raise InvalidValue(faults)
 
     def _unexplained(self) -> list[Fault]:
         explained = {each.name for each in self.differences}
         return [
-            fault("value.impossible", f"/differences/{name}", why="a difference between the sides needs a reason")
+            fault("value.impossible", f"/differences/{name}", why="difference.unexplained")
             for name in sorted(self._uneven() - explained)
         ]
 
@@ -115,5 +114,5 @@ def _unfair_rules(profile: Profile) -> list[Fault]:
     codes = (*(code for code, _ in profile.severities), *(code for code, _ in profile.off))
     faults = [fault("value.pattern", "/rules", form="AB123") for code in codes if not _CODE.fullmatch(code)][:1]
     if any(code.startswith("TM") and severity is Severity.BREACH for code, severity in profile.severities):
-        faults.append(fault("value.impossible", "/rules/severity", why="a term is never more than a concern"))
+        faults.append(fault("value.impossible", "/rules/severity", why="terms.breach"))
     return faults

@@ -92,7 +92,7 @@ class Rule:
     def __attrs_post_init__(self) -> None:
         faults: list[Fault] = []
         if _CODE.fullmatch(str(self.code)) is None:
-            faults.append(fault("value.pattern", "/code", form="two capitals and three digits, such as ZZ001"))
+            faults.append(fault("value.pattern", "/code", form="ZZ001"))
         find: Any = self.find
         if not callable(find):
             faults.append(fault("type", "/find", expected="a function over a Look"))
@@ -101,7 +101,7 @@ class Rule:
             try:
                 told.update(_names_in(getattr(self, name)))
             except ValueError:
-                faults.append(fault("value.pattern", f"/{name}", form="a sentence with facts in braces"))
+                faults.append(fault("value.pattern", f"/{name}", form="sentence with facts in braces"))
         if faults:
             raise InvalidValue(faults)
         object.__setattr__(self, "_told", frozenset(told))

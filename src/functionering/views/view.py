@@ -221,4 +221,4 @@ def read_view(data: Document, *, limits: Limits = DEFAULT_LIMITS) -> View:
 
 def _check_etag(seen: View, content: Mapping[str, Any]) -> None:
     if content.get("etag") != seen.etag:
-        raise InvalidValue([fault("value.impossible", "/etag", why="the etag is not that of what the view shows")])
+        raise InvalidValue([fault("value.impossible", "/etag", why="view.etag")])
