@@ -24,7 +24,7 @@ READING_ORDER: tuple[tuple[str, ...], ...] = (
     ("walltime", "plain_data", "judgement_words"),
     ("party", "json_text"),
     ("record",),
-    ("writing",),
+    ("writing", "doors"),
     ("words", "themes", "judgement"),
     ("extensions",),
     ("agreement", "report", "occasion"),
@@ -73,15 +73,15 @@ OUTSIDE = {
 
 # The standard library that a model without clock, disk, network or chance needs; what touches the world has its room.
 PURE = """
-    __future__ abc base64 bisect collections contextlib datetime decimal enum fractions functools hashlib heapq hmac
-    itertools json math operator re string textwrap types typing unicodedata uuid zoneinfo
+    __future__ abc base64 bisect collections contextlib datetime decimal enum fractions functools graphlib hashlib heapq
+    hmac itertools json math operator re string textwrap types typing unicodedata uuid zoneinfo
 """
 WORLDLY = "argparse csv io os pathlib shutil signal sys tempfile time"
 STANDARD = {
     **dict.fromkeys(PURE.split(), EVERYWHERE),
     **dict.fromkeys(WORLDLY.split(), COMMAND_LINE),
     "calendar": {"days", "schedule"},  # monthrange: how many days a month has
-    "inspect": {"errors", "record"},
+    "inspect": {"errors", "record", "doors"},
     "importlib": {"__init__", "profile", "rules", "schedule", "examples", "calendar", *COMMAND_LINE},
     "tomllib": {"profile"},
 }

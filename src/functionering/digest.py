@@ -17,6 +17,7 @@ import attrs
 from functionering.agreement import Agreement, Revision
 from functionering.canonical import canonical
 from functionering.conversation import Agenda, Conversation
+from functionering.doors import door
 from functionering.drafts import without_drafts
 from functionering.party import Both, Party
 from functionering.report import Section, Statement
@@ -51,6 +52,7 @@ def digest(part: str, content: Any) -> str:
     return "sha256:" + hashlib.sha256(f"{TAG}{part}\n".encode() + canonical(content)).hexdigest()
 
 
+@door
 def seal(c: Conversation) -> str:
     """The seal over a conversation as it stands: what a signature is set under, and a statement speaks of."""
     return digest("conversation", sealed(c))

@@ -111,14 +111,15 @@ def silent(function: Callable[P, T]) -> Callable[P, T]:
             # With a frame below this one the call did fit, and something else is the matter.
             if error.__traceback__ is None or error.__traceback__.tb_next is not None:
                 raise
-            anew = _wrong_call(function, len(args), frozenset(kwargs))
+            anew = wrong_call(function, len(args), frozenset(kwargs))
         del args, kwargs
         raise anew
 
     return call
 
 
-def _wrong_call(function: Callable[..., Any], given: int, named: frozenset[str]) -> WrongCall:
+def wrong_call(function: Callable[..., Any], given: int, named: frozenset[str]) -> WrongCall:
+    """The error for a call that does not fit, with so many arguments by place and these by name."""
     parameters = signature(function).parameters.values()
     placed = [each.name for each in parameters if each.kind is not Parameter.KEYWORD_ONLY]
     missing = [

@@ -8,6 +8,7 @@ import attrs
 from functionering.agreement import Agreement, Revision
 from functionering.conversation import Conversation
 from functionering.digest import Stamp, seal, stamps
+from functionering.doors import door
 from functionering.occasion import Attendee, Preparation
 from functionering.party import Both, Owner, Party
 from functionering.record import evolve
@@ -36,6 +37,7 @@ def mirrored(value: Any) -> Any:
     return value
 
 
+@door
 def mirror(c: Conversation) -> Conversation:
     """The same conversation with the two sides swapped everywhere, and the digests that are current computed again.
 
@@ -57,6 +59,7 @@ def _swapped(path: str) -> str:
     return "/".join(Party(part).other.value if part in (*Party,) else part for part in path.split("/"))
 
 
+@door
 def without(c: Conversation, party: Party) -> Conversation:
     """The record as it would be if `party` had contributed nothing: law 4 is tested with it.
 

@@ -10,6 +10,8 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from functionering.errors import InvalidValue, fault
+
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -24,6 +26,17 @@ class Party(StrEnum):
     def other(self) -> "Party":
         """The side across the table."""
         return Party.MANAGER if self is Party.EMPLOYEE else Party.EMPLOYEE
+
+
+def party_of(value: object) -> Party:
+    """The side that is meant: a `Party`, or the text that equals one. Raises: `InvalidValue` for anything else."""
+    if type(value) is Party:
+        return value
+    if isinstance(value, str) and value in (*Party,):
+        return Party(value)
+    # No frame of a traceback that is logged with its locals may hold what was given.
+    del value
+    raise InvalidValue([fault("value.choice", allowed=", ".join(Party))])
 
 
 class Owner(StrEnum):
@@ -46,14 +59,18 @@ class Owner(StrEnum):
 
 @attrs.frozen(repr=False, weakref_slot=False)
 class Both(Generic[T]):
-    """One value per side: `both[party]`. Absent is `None` for one value and `()` for several."""
+    """One value per side: `both[party]`. Absent is `None` for one value and `()` for several.
+
+    A text that equals a `Party` is that side, as it would be the same key of a dictionary. Raises: `InvalidValue` for
+    what is no side.
+    """
 
     employee: T
     manager: T
 
     def __getitem__(self, party: Party) -> T:
         """What `party` gives."""
-        return self.employee if party is Party.EMPLOYEE else self.manager
+        return self.employee if party_of(party) is Party.EMPLOYEE else self.manager
 
     def __iter__(self) -> Iterator[Party]:
         """The two sides, as with a mapping."""
@@ -77,7 +94,7 @@ class Both(Generic[T]):
 
     def with_value(self, party: Party, value: T) -> "Both[T]":
         """A copy in which `party` gives `value`."""
-        return Both(value, self.manager) if party is Party.EMPLOYEE else Both(self.employee, value)
+        return Both(value, self.manager) if party_of(party) is Party.EMPLOYEE else Both(self.employee, value)
 
     def __repr__(self) -> str:
         return f"Both(employee={_brief(self.employee)}, manager={_brief(self.manager)})"

@@ -13,6 +13,7 @@ import attrs
 
 from functionering import json_text
 from functionering.conversation import Conversation
+from functionering.doors import door
 from functionering.errors import Fault, InvalidValue, RecordError, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.structuring import keys_of, structure
@@ -54,11 +55,13 @@ def from_dict(data: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Co
     return _or_raise(_read(lambda: json_text.checked(data, limits, known_keys()), limits))
 
 
+@door
 def dumps(c: Conversation) -> bytes:
     """The conversation as a JSON document: compact UTF-8, keys in the order of the model."""
     return json_text.encode(to_dict(c))
 
 
+@door
 def to_dict(c: Conversation) -> dict[str, Any]:
     """The conversation as plain data, `format` first; what is absent is left out."""
     return {"format": FORMAT, **plain(c)}

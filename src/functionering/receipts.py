@@ -13,6 +13,7 @@ from typing import Any, Final
 from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.digest import digest, seal, sealed
+from functionering.doors import door
 from functionering.errors import InvalidValue, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.papers import Document, read_paper
@@ -113,7 +114,7 @@ class Verification:
         return self.same_seal and all(each.change is Change.ADDED for each in self.differences)
 
 
-@silent
+@door
 def receipt(c: Conversation, party: Party, *, profile: Profile | None = None) -> Receipt:
     """The receipt for a party: over what it may see of the record, and nothing else.
 
@@ -151,7 +152,7 @@ def _part(kind: str, name: str | None, content: Any) -> Part:
     return Part(kind=kind, name=name, digest=digest("receipt", {"kind": kind, "content": content}))
 
 
-@silent
+@door
 def verify(c: Conversation, held: Receipt, *, profile: Profile | None = None) -> Verification:
     """Whether a record is what its receipt says, and which parts are not.
 
@@ -182,7 +183,7 @@ def _by_name(receipt: Receipt) -> dict[tuple[str, str | None], str]:
     return {(each.kind, each.name): each.digest for each in receipt.parts}
 
 
-@silent
+@door
 def matches_code(c: Conversation, party: Party, code: str, *, profile: Profile | None = None) -> bool:
     """Whether a code that a party wrote down is that of the record as it stands.
 

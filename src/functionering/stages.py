@@ -11,6 +11,7 @@ from enum import StrEnum
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import seal
+from functionering.doors import door
 from functionering.party import Party
 from functionering.profile import Profile, profile_of
 
@@ -41,6 +42,7 @@ class Stage(StrEnum):
         return self.rank >= other.rank
 
 
+@door
 def stage(
     c: Conversation,
     profile: Profile | None = None,

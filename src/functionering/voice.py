@@ -12,6 +12,7 @@ import attrs
 
 from functionering.conversation import Conversation, Phase
 from functionering.digest import seal
+from functionering.doors import door
 from functionering.drafts import shared_words
 from functionering.occasion import Person
 from functionering.party import Both, Party
@@ -134,6 +135,7 @@ def was_there(c: Conversation, person: Person) -> bool:
     return (person.from_ is None or person.from_ <= c.day_of(end)) and (person.until is None or person.until >= first)
 
 
+@door
 def nature(c: Conversation) -> Nature:
     """What the record shows: input of both as equals, of one side alone, or too little to tell.
 

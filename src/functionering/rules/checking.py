@@ -7,7 +7,8 @@ from typing import Any
 
 from functionering.conversation import Conversation, Phase
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import InvalidValue, WrongCall, fault, silent
+from functionering.doors import door
+from functionering.errors import InvalidValue, WrongCall, fault
 from functionering.party import Party
 from functionering.profile import Profile, Severity, profile_of
 from functionering.rules.catalogue import RULES
@@ -20,7 +21,7 @@ from functionering.stages import Stage
 from functionering.themes import Group
 
 
-@silent
+@door
 def check(
     c: Conversation,
     profile: Profile | None = None,

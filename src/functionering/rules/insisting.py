@@ -5,7 +5,8 @@ from typing import Final, Unpack
 import attrs
 
 from functionering.conversation import Conversation
-from functionering.errors import FunctioneringError, silent
+from functionering.doors import door
+from functionering.errors import FunctioneringError
 from functionering.party import Party
 from functionering.profile import Profile, Severity
 from functionering.rules.across import Options
@@ -49,7 +50,7 @@ class Task:
         return Task(tuple(each.mirrored() for each in self.findings))
 
 
-@silent
+@door
 def summary(
     what: Verdict | Conversation, profile: Profile | None = None, **options: Unpack[Options]
 ) -> tuple[Task, ...]:
@@ -100,7 +101,7 @@ def _is_heavier(severity: Severity, at_most: Severity | None) -> bool:
     return at_most is None or WEIGHT[severity] > WEIGHT[at_most]
 
 
-@silent
+@door
 def require(
     c: Conversation,
     profile: Profile | None = None,

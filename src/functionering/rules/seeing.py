@@ -10,6 +10,7 @@ import attrs
 
 from functionering.conversation import Conversation
 from functionering.days import Span, WorkCalendar
+from functionering.drafts import without_drafts
 from functionering.profile import Profile
 from functionering.rules.rule import Rule
 from functionering.stages import Stage, stage
@@ -71,8 +72,8 @@ def seen(
         return Seen(c, stage(c, profile, at, calendar=calendar, leave=leave))
     shown = view(c, viewer, at, profile=profile, calendar=calendar, leave=leave)
     if shown.scope is Scope.PAGE:
-        # Whoever came to a side after closing sees what the file sees. The rules on the course look at no words; before
-        # the sitting they could still tell that something is kept.
-        return Seen(c if is_at_table(c) else shown.conversation, shown.stage, process=True)
+        # Whoever came to a side after closing sees what the file sees. The rules on the course look at no words, and
+        # name places; what a side keeps has none.
+        return Seen(without_drafts(c) if is_at_table(c) else shown.conversation, shown.stage, process=True)
     part, nothing = shown.scope is Scope.PART, shown.scope is Scope.TALK
     return Seen(shown.conversation, shown.stage, is_part=part, nothing=nothing)

@@ -7,7 +7,7 @@ import attrs
 
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import silent
+from functionering.doors import door
 from functionering.party import Party
 from functionering.profile import Profile, profile_of
 from functionering.steps.closing import term_reason
@@ -52,7 +52,7 @@ class Allowance:
         )
 
 
-@silent
+@door
 def allowed_steps(
     c: Conversation,
     party: Party,

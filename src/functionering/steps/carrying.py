@@ -6,6 +6,7 @@ from typing import Any
 from functionering.agreement import Agreement, Progress, Revision
 from functionering.conversation import Conversation
 from functionering.digest import revision_digest, settlement_digest
+from functionering.doors import door
 from functionering.errors import InvalidValue, fault
 from functionering.occasion import Previous
 from functionering.party import NEITHER, Both
@@ -15,6 +16,7 @@ from functionering.topic import Outcome, Topic
 from functionering.words import NO_PERSPECTIVES, Assent
 
 
+@door
 def carry_over(previous: Conversation, new_id: str, *, on: dt.date, topics: tuple[Topic, ...] = ()) -> Conversation:
     """The next conversation after `previous`, in which nothing has happened yet; the previous one is not touched.
 

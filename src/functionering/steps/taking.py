@@ -1,11 +1,11 @@
 """Taking a step: a new conversation, or the reason why not; the one that was given never changes."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
-from functionering.errors import InvalidValue, WrongCall, silent
+from functionering.doors import door
+from functionering.errors import InvalidValue, WrongCall
 from functionering.party import Owner, Party
 from functionering.profile import Profile, profile_of
 from functionering.steps.refusal import Explanation, StepRefused, because
@@ -14,7 +14,7 @@ from functionering.steps.step import Step, kind_of
 from functionering.steps.table import KINDS, Entry
 
 
-@silent
+@door
 def apply(
     c: Conversation,
     step: Step,
@@ -30,8 +30,7 @@ def apply(
 
     Raises: `StepRefused` with the reason as data; `UnknownProfile`; `WrongCall` for what is no step.
     """
-    given: Any = step
-    if not isinstance(given, Step) or kind_of(type(given)) not in KINDS:
+    if kind_of(type(step)) not in KINDS:
         raise WrongCall("apply: this is no step; steps are in functionering.steps")
     scene = Scene(c, step.by, step.person, step.at, profile_of(c, profile), calendar, tuple(leave))
     reason = why_not(scene, step)

@@ -11,6 +11,7 @@ from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import digest, seal
+from functionering.doors import door
 from functionering.errors import InvalidValue, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.mirroring import mirror
@@ -84,7 +85,7 @@ class View:
         )
 
 
-@silent
+@door
 def view(
     c: Conversation,
     viewer: str,
