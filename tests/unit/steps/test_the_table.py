@@ -1,5 +1,6 @@
 """The one table, the answers made from it, and the history that plays back."""
 
+import gc
 import json
 import pickle
 from typing import Any
