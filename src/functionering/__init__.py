@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from functionering.digest import seal
     from functionering.errors import Fault, FunctioneringError, InvalidValue, MissingExtra, RecordError, UnknownProfile
     from functionering.extensions import Extensions
-    from functionering.history import StepLog, dumps_steps, loads_steps
+    from functionering.history import StepLog, dumps_steps, loads_steps, read_step, step_to_dict
     from functionering.json_text import Limits
     from functionering.judgement import JUDGEMENT_WORDS
     from functionering.merging import Conflict, Merged
@@ -227,6 +227,8 @@ __all__ = [
     "StepLog",
     "dumps_steps",
     "loads_steps",
+    "read_step",
+    "step_to_dict",
     # when the next one is due
     "next_due",
     "Due",
@@ -242,7 +244,7 @@ _ROOMS = {
     "digest": "seal",
     "errors": "Fault FunctioneringError InvalidValue MissingExtra RecordError UnknownProfile",
     "extensions": "Extensions",
-    "history": "StepLog dumps_steps loads_steps",
+    "history": "StepLog dumps_steps loads_steps read_step step_to_dict",
     "json_text": "Limits",
     "judgement": "JUDGEMENT_WORDS",
     "merging": "Conflict Merged merge",

@@ -75,6 +75,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "null bestaat niet in dit formaat; laat de sleutel weg.",
         "null does not exist in this format; leave the key out.",
     ),
+    "step.caller": (
+        "Wie dit doet en wanneer bepaalt wie is ingelogd, niet het bericht; laat deze sleutel weg.",
+        "Who does this and when is decided by whoever is logged in, not by the message; leave this key out.",
+    ),
     "required": ("De sleutel {key} ontbreekt.", "The key {key} is missing."),
     "value.choice": ("Toegestaan: {allowed}.", "Allowed: {allowed}."),
     "value.member": (

@@ -3,24 +3,34 @@
 A product can keep it as its audit trail. It begins with a record as it was: an empty one, one that was imported, or one
 that two parties merged. It holds what was submitted, and what was said before it was said otherwise, so it is as
 confidential as the record, and no party's view.
+
+`read_step` makes one step out of what a client sent, for whoever is logged in.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final, TypeVar, cast
+
+import attrs
 
 from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
+from functionering.doors import door
 from functionering.errors import Fault, InvalidValue, RecordError, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
+from functionering.party import Party
 from functionering.profile import Profile
 from functionering.reading import FORMAT as RECORD_FORMAT
 from functionering.reading import known_keys, to_dict
-from functionering.record import evolve, record
+from functionering.record import Moment, evolve, record
 from functionering.steps import TABLE, Step, apply, kind_of, replay
 from functionering.structuring import structure
+from functionering.text import PersonId
 from functionering.writing import plain
+
+T = TypeVar("T")
 
 FORMAT: Final = "functionering-steps/1"
 """The name of this format, the first key of every document. A new kind of step is a new number."""
@@ -67,7 +77,7 @@ class StepLog:
 
     def to_dict(self) -> dict[str, Any]:
         """The log as plain data, `format` first: the record it starts with, and each step under its kind."""
-        steps = [{"step": kind_of(type(each)), **plain(each)} for each in self.steps]
+        steps = [step_to_dict(each) for each in self.steps]
         return {"format": FORMAT, "start": to_dict(self.start), **({"steps": steps} if steps else {})}
 
 
@@ -79,22 +89,77 @@ def dumps_steps(log: StepLog) -> bytes:
 @silent
 def loads_steps(data: bytes | bytearray | memoryview | str, *, limits: Limits = DEFAULT_LIMITS) -> StepLog:
     """The log in a JSON document. Raises: `RecordError` with every fault that was found, and nothing else."""
-    return _read(lambda: json_text.decode(data, limits, _known()), limits)
+    return _read(lambda: _log(json_text.decode(data, limits, _known())), limits)
 
 
 @silent
 def steps_from_dict(data: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> StepLog:
     """The log in plain data, as `StepLog.to_dict` gives it. Raises: `RecordError`, as `loads_steps`."""
-    return _read(lambda: json_text.checked(data, limits, _known()), limits)
+    return _read(lambda: _log(json_text.checked(data, limits, _known())), limits)
+
+
+@door
+def step_to_dict(step: Step) -> dict[str, Any]:
+    """One step as plain data, as it stands in a log: its kind under `step`, and its fields; what is absent is left out.
+
+    Raises: `WrongCall` for what is no step.
+    """
+    return {"step": kind_of(type(step)), **plain(step)}
+
+
+@record
+class _Caller:
+    """Whoever takes a step, and when, as the caller of `read_step` knows it."""
+
+    by: Party
+    at: Moment
+    person: PersonId | None = None
+
+
+@door
+def read_step(
+    data: Mapping[str, Any] | bytes | bytearray | memoryview | str,
+    *,
+    by: Party,
+    at: dt.datetime,
+    person: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Step:
+    """One step (*stap*) out of what a client sent, taken by whoever is logged in.
+
+    `data` is a JSON document or plain data: the kind under `step`, and the fields of that kind, as `step_to_dict` gives
+    them. Who takes the step and when is never the client's to say: `by`, `at` and `person` are what the caller knows.
+    The data may leave them out, or say the same (the moment as it is written in a record); anything else is refused.
+    Whether the step is possible is not looked at here: `apply` does.
+
+    Raises:
+        RecordError: every fault at its place in the data (`/topic`); `step.caller` where it names another.
+        InvalidValue: a side, moment or person that cannot be, with the argument as its place.
+    """
+    who = plain(_Caller(by=by, at=at, person=person))
+    is_text = isinstance(data, bytes | bytearray | memoryview | str)
+    decode: Callable[..., Any] = json_text.decode if is_text else json_text.checked
+    return _read(lambda: _taken(decode(data, limits, _known()), who), limits)
+
+
+def _taken(data: Any, who: dict[str, Any]) -> Step:
+    content = _object(data)
+    named = [each.name for each in attrs.fields(_Caller) if each.name in content]
+    faults = [fault("step.caller", f"/{name}") for name in named if content[name] != who.get(name)]
+    own = {key: value for key, value in content.items() if key not in named}
+    step = _part(faults, "", partial(_step, {**own, **who}))
+    if faults:
+        raise InvalidValue(faults)
+    return cast("Step", step)
 
 
 def _known() -> frozenset[str]:
     return known_keys(*KINDS.values()) | {"start", "steps", "step"}
 
 
-def _read(decode: Callable[[], Any], limits: Limits) -> StepLog:
+def _read(make: Callable[[], T], limits: Limits) -> T:
     try:
-        return _log(decode())
+        return make()
     except (InvalidValue, RecordError) as error:
         faults = error.faults
     # Raised outside the handler, so that no traceback carries the document along.

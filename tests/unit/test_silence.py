@@ -9,7 +9,7 @@ from model import CANARY, slips, spoken
 
 from functionering.conversation import Conversation
 from functionering.errors import FunctioneringError, InvalidValue, WrongCall, fault, silent
-from functionering.history import StepLog, loads_steps, steps_from_dict
+from functionering.history import StepLog, loads_steps, read_step, steps_from_dict
 from functionering.merging.merge import merge
 from functionering.occasion import Person
 from functionering.party import Both, Party
@@ -46,6 +46,8 @@ ACTS: dict[str, Callable[[], object]] = {
     "words changed with a slip of the pen": lambda: evolve(spoken(), text=CANARY, bogus=CANARY),
     "a log": lambda: loads_steps(CANARY),
     "a log of data": lambda: steps_from_dict({CANARY: CANARY}),
+    "a step as data": lambda: read_step({CANARY: CANARY}, by=Party.EMPLOYEE, at=AT),
+    "a step of another": lambda: read_step({"person": CANARY}, by=Party.EMPLOYEE, at=AT, person=CANARY + "!"),
     "a receipt": lambda: read_receipt(CANARY),
     "a view": lambda: read_view({"format": CANARY}),
     "a step of a stranger": lambda: apply(C, STEP),
