@@ -11,17 +11,16 @@ from uuid import UUID
 import attrs
 
 from functionering.agreement import Agreement, Progress
+from functionering.amendments import as_amended, is_agreed
 from functionering.calendar.entry import Alarm, CalendarEvent, CalendarPerson, CalendarTask
 from functionering.calendar.identity import NAMESPACE, calendar_uid, next_sequence
 from functionering.calendar.status import EventStatus, TaskKind, TaskStatus
 from functionering.calendar.titles import titled
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, WorkCalendar
-from functionering.digest import part_stamps
 from functionering.occasion import ZONE, Meeting
 from functionering.party import Party
 from functionering.profile import Profile, profile_of
-from functionering.record import evolve
 from functionering.schedule import timeline
 from functionering.track import deadlines_of, track_key
 
@@ -56,7 +55,7 @@ def conversation_entries(
     - `organizer`, `attendees`, `alarms`: for the meeting; addresses are in no record.
     - `lang`: of titles that name a side.
 
-    An agreement has the assent of both, and its last amendment by both counts; a proposal is in no calendar. It keeps
+    An agreement has the assent of both, and its amendments by both since count; a proposal is in no calendar. It keeps
     its id through the years. Of a cancelled talk the meeting and the preparation are cancelled, and so is preparation
     that the talk went on without.
 
@@ -143,24 +142,7 @@ def _preparation(c: Conversation, day: date, party: Party, ids: _Ids) -> Calenda
 
 def _agreed(c: Conversation) -> Iterator[Agreement]:
     """The agreements that have the assent of both to what they say now, as amended by both."""
-    current = {each.path for each in part_stamps(c) if each.is_current}
-
-    def by_both(path: str) -> bool:
-        return all(f"{path}/assents/{party}" in current for party in Party)
-
-    for i, agreement in enumerate(c.agreements):
-        amended = agreement
-        for j, each in enumerate(agreement.revisions):
-            if by_both(f"/agreements/{i}/revisions/{j}"):
-                amended = evolve(
-                    amended,
-                    what=each.what or amended.what,
-                    owner=each.owner or amended.owner,
-                    due=each.due or amended.due,
-                    check_on=each.check_on or amended.check_on,
-                )
-        if agreement.withdrawn is None and by_both(f"/agreements/{i}"):
-            yield amended
+    return (as_amended(each) for each in c.agreements if is_agreed(each))
 
 
 def _of_agreement(agreement: Agreement, ids: _Ids, *, with_words: bool) -> Iterator[CalendarTask]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from functionering.agreement import Agreement, Binds, DueBy, Progress, ProgressNote, Revision
+from functionering.amendments import is_agreed
 from functionering.conversation import AppraisalLink, Conversation
 from functionering.errors import InvalidValue, fault
 from functionering.party import NEITHER, Both, Owner
 from functionering.record import Day, evolve, record
-from functionering.steps.agreeing import is_agreed
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene
 from functionering.steps.step import Step, Target, target, unless

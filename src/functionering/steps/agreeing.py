@@ -26,14 +26,6 @@ from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Text
 
 
-def is_agreed(agreement: Agreement) -> bool:
-    """Whether both assented to exactly these words; without that it is a proposal, and none once it was withdrawn."""
-    if agreement.withdrawn is not None:
-        return False
-    true = agreement_digest(agreement)
-    return all(each is not None and each.digest == true for each in agreement.assents.values())
-
-
 @record
 class ProposeAgreement(Step):
     """Propose an agreement, or other words for one that stands; it is joint text, agreed with the assent of both.

@@ -1,19 +1,18 @@
 """The next conversation (*volgend gesprek*): what goes along into it, each thing under its one identity."""
 
 import datetime as dt
-from typing import Any
 
-from functionering.agreement import Agreement, Progress, Revision
+from functionering.agreement import Agreement, Progress
+from functionering.amendments import agreed_at, as_amended, is_agreed
 from functionering.conversation import Conversation
-from functionering.digest import revision_digest, settlement_digest
+from functionering.digest import settlement_digest
 from functionering.doors import door
 from functionering.errors import InvalidValue, fault
 from functionering.occasion import Previous
-from functionering.party import NEITHER, Both
+from functionering.party import NEITHER
 from functionering.record import evolve
-from functionering.steps.agreeing import is_agreed
 from functionering.topic import Outcome, Topic
-from functionering.words import NO_PERSPECTIVES, Assent
+from functionering.words import NO_PERSPECTIVES
 
 
 @door
@@ -65,18 +64,14 @@ def earlier_agreements_after(c: Conversation) -> tuple[Agreement, ...]:
 def _is_done(agreement: Agreement) -> bool:
     """Whether both saw it realised, or both agreed not to carry it on."""
     settled = agreement.settled
-    if settled is not None and _both(settled.assents, settlement_digest(agreement, settled.why)):
+    if settled is not None and agreed_at(settled.assents, settlement_digest(agreement, settled.why)) is not None:
         return True
     return all(each is not None and each.outcome is Progress.REALISED for each in agreement.reviews.values())
 
 
-def _both(assents: Both[Assent | None], digest: str) -> bool:
-    return all(each is not None and each.digest == digest for each in assents.values())
-
-
 def _copy(agreement: Agreement, conversation: str) -> Agreement:
-    copy = evolve(
-        agreement,
+    return evolve(
+        as_amended(agreement),
         from_=agreement.from_ or conversation,
         from_solution=None,
         assents=NEITHER,
@@ -85,17 +80,3 @@ def _copy(agreement: Agreement, conversation: str) -> Agreement:
         reviews=NEITHER,
         settled=None,
     )
-    for each in agreement.revisions:
-        if _both(each.assents, revision_digest(each)):
-            copy = evolve(copy, support=_supported(copy, each), **_amended(each))
-    return copy
-
-
-def _supported(agreement: Agreement, revision: Revision) -> Both[str | None]:
-    # What a revision leaves out stays as it was, for each side apart.
-    return Both(*(named or agreement.support[party] for party, named in revision.support.items()))
-
-
-def _amended(revision: Revision) -> dict[str, Any]:
-    named = {name: getattr(revision, name) for name in ("what", "owner", "binds", "due", "check_on")}
-    return {name: value for name, value in named.items() if value is not None}

@@ -7,23 +7,23 @@ Source: Regeling functioneringsgesprekken BES art. 9(3)-(5): access for the two,
 from typing import Any
 
 from functionering.agreement import Agreement, Revision
+from functionering.amendments import is_agreed, standing_revisions
 from functionering.conversation import Conversation
-from functionering.digest import agreement_digest, revision_digest
 from functionering.drafts import without_drafts
 from functionering.extensions import NO_EXTENSIONS
 from functionering.occasion import Attendee, Preparation, WithOrWithout
-from functionering.party import NEITHER, Both
+from functionering.party import NEITHER
 from functionering.record import evolve
 from functionering.report import Unsigned
 from functionering.topic import Topic
 from functionering.views.visibility import is_at_table
-from functionering.words import Assent, Perspective
+from functionering.words import Perspective
 
 
 def seen_by_file(c: Conversation) -> Conversation:
     """The agreements page (*afsprakenblad*) with the facts of the process: who, what, when, and no words on the talk.
 
-    A proposal is no agreement, withdrawn or not, and an amendment that is not agreed shows as its number and moment
+    A proposal is no agreement, withdrawn or not, and an amendment that does not count shows as its number and moment
     alone. Before there was a sitting, whatever stands there of one side alone is preparation, and the page is empty.
     """
     if not is_at_table(c):
@@ -32,7 +32,7 @@ def seen_by_file(c: Conversation) -> Conversation:
         **_outline(c),
         handovers=c.handovers,
         sittings=c.sittings,
-        agreements=tuple(_page(each) for each in c.agreements if _is_on_page(each)),
+        agreements=tuple(_page(each) for each in c.agreements if is_agreed(each)),
         reactions=c.reactions,
         unsigned=c.unsigned.map(lambda side: tuple(_without_grounds(each) for each in side)),
         copies=c.copies,
@@ -61,21 +61,14 @@ def _outline(c: Conversation) -> dict[str, Any]:
     }
 
 
-def _is_agreed(assents: Both[Assent | None], true: str) -> bool:
-    return all(each is not None and each.digest == true for each in assents.values())
-
-
-def _is_on_page(agreement: Agreement) -> bool:
-    return agreement.withdrawn is None and _is_agreed(agreement.assents, agreement_digest(agreement))
-
-
 def _page(agreement: Agreement) -> Agreement:
+    standing = standing_revisions(agreement)
     return evolve(
         agreement,
         from_solution=None,
         progress=tuple(evolve(each, text=None) for each in agreement.progress),
         revisions=tuple(
-            each if _is_agreed(each.assents, revision_digest(each)) else Revision(number=each.number, at=each.at)
+            each if each in standing else Revision(number=each.number, at=each.at)
             for each in agreement.revisions
         ),
         reviews=NEITHER,
