@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from functionering.errors import InvalidValue, fault
+from functionering.labels import PROGRESS, said
 from functionering.party import NEITHER, Both, Owner, Party
 from functionering.record import FIRST_YEAR, LAST_YEAR, Day, Moment, between, record
 from functionering.text import Id, PersonId, Text
@@ -137,6 +138,10 @@ class Progress(StrEnum):
     PARTLY = "partly"
     NOT_REALISED = "not_realised"
     OPEN = "open"
+
+    def label(self, lang: str = "nl") -> str:
+        """How far it came, as people say it, in `lang`: `"nl"`, or English for anything else."""
+        return said(PROGRESS, self, lang)
 
 
 class Reason(StrEnum):

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from functionering.errors import InvalidValue, fault
+from functionering.labels import SIDES, said
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -26,6 +27,10 @@ class Party(StrEnum):
     def other(self) -> "Party":
         """The side across the table."""
         return Party.MANAGER if self is Party.EMPLOYEE else Party.EMPLOYEE
+
+    def label(self, lang: str = "nl") -> str:
+        """What the side is called, in `lang`: `"nl"`, or English for anything else."""
+        return said(SIDES, self, lang)
 
 
 def party_of(value: object) -> Party:
@@ -55,6 +60,10 @@ class Owner(StrEnum):
     def mirrored(self) -> "Owner":
         """The same with the two sides swapped."""
         return self if self is Owner.BOTH else Owner(Party(self.value).other.value)
+
+    def label(self, lang: str = "nl") -> str:
+        """What it is called: a side, or both, in `lang`: `"nl"`, or English for anything else."""
+        return said(SIDES, self, lang)
 
 
 @attrs.frozen(repr=False, weakref_slot=False)

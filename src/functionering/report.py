@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 
 from functionering.errors import InvalidValue, fault
+from functionering.labels import MEANINGS, said
 from functionering.party import NEITHER, Both, Party
 from functionering.record import Moment, Yes, record
 from functionering.text import Digest, Id, PersonId, Text
@@ -100,6 +101,10 @@ class Meaning(StrEnum):
     def confirms(self) -> bool:
         """Whether it confirms that one's words are rendered rightly: agreed and accurate do, seen never does."""
         return self in (Meaning.AGREED, Meaning.ACCURATE)
+
+    def label(self, lang: str = "nl") -> str:
+        """The meaning as people say it, in `lang`: `"nl"`, or English for anything else."""
+        return said(MEANINGS, self, lang)
 
 
 @record

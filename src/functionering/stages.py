@@ -12,6 +12,7 @@ from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import seal
 from functionering.doors import door
+from functionering.labels import STAGES, said
 from functionering.party import Party
 from functionering.profile import Profile, profile_of
 
@@ -40,6 +41,10 @@ class Stage(StrEnum):
         if self is Stage.CANCELLED or other is Stage.CANCELLED:
             return self is other
         return self.rank >= other.rank
+
+    def label(self, lang: str = "nl") -> str:
+        """The stage as people say it, in `lang`: `"nl"`, or English for anything else."""
+        return said(STAGES, self, lang)
 
 
 @door

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from functionering.agreement import DueBy
 from functionering.errors import InvalidValue, fault
+from functionering.labels import OUTCOMES, said
 from functionering.party import NEITHER, Both, Owner, Party
 from functionering.record import Moment, Yes, record
 from functionering.text import Id, Key, Name, PersonId, Text
@@ -17,6 +18,10 @@ class Outcome(StrEnum):
     DISCUSSED = "discussed"
     DEFERRED = "deferred"
     DROPPED = "dropped"
+
+    def label(self, lang: str = "nl") -> str:
+        """The outcome as people say it, in `lang`: `"nl"`, or English for anything else."""
+        return said(OUTCOMES, self, lang)
 
 
 class RaisedIn(StrEnum):

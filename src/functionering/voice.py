@@ -14,6 +14,7 @@ from functionering.conversation import Conversation, Phase
 from functionering.digest import seal
 from functionering.doors import door
 from functionering.drafts import shared_words
+from functionering.labels import BECAUSE, RECIPROCITY, said
 from functionering.occasion import Person
 from functionering.party import Both, Party
 from functionering.topic import Topic
@@ -26,6 +27,10 @@ class Reciprocity(StrEnum):
     TWO_WAY = "two_way"
     ONE_WAY = "one_way"
     UNDETERMINED = "undetermined"
+
+    def label(self, lang: str = "nl") -> str:
+        """The nature as people say it, in `lang`: `"nl"`, or English for anything else."""
+        return said(RECIPROCITY, self, lang)
 
 
 class Because(StrEnum):
@@ -40,6 +45,10 @@ class Because(StrEnum):
     NOT_SHOWN = "not_shown"
     """The record has no place for what was said."""
     NOBODY_ON_A_SIDE = "nobody_on_a_side"
+
+    def sentence(self, lang: str = "nl") -> str:
+        """Why, as a sentence, in `lang`: `"nl"`, or English for anything else."""
+        return said(BECAUSE, self, lang)
 
 
 @attrs.frozen

@@ -2,17 +2,13 @@
 
 from collections.abc import Mapping
 
-from functionering.steps.sentences import LABELS
+from functionering.labels import RECIPROCITY, SEVERITIES, STAGES
 
 _WORDS: Mapping[str, tuple[str, str]] = {
-    **LABELS,
-    "two_way": ("tweezijdig", "two-way"),
-    "one_way": ("eenzijdig", "one-way"),
-    "undetermined": ("niet vast te stellen", "undetermined"),
+    **STAGES,
+    **RECIPROCITY,
+    **SEVERITIES,
     "unreadable": ("niet te lezen", "unreadable"),
-    "breach": ("niet voldaan", "breach"),
-    "concern": ("zorgpunt", "concern"),
-    "advice": ("tip", "advice"),
     "line": ("regel", "line"),
     "column": ("kolom", "column"),
     "whole": ("het verslag", "the record"),

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+from functionering.labels import SEVERITIES, said
 from functionering.party import Owner, Party
 from functionering.profile.sourced import Label
 
@@ -14,6 +15,10 @@ class Severity(StrEnum):
     BREACH = "breach"
     CONCERN = "concern"
     ADVICE = "advice"
+
+    def label(self, lang: str = "nl") -> str:
+        """The severity as people say it, in `lang`: `"nl"`, or English for anything else."""
+        return said(SEVERITIES, self, lang)
 
 
 class Reveal(StrEnum):

@@ -13,6 +13,7 @@ from functionering.steps.closing import Close, Reopen
 from functionering.steps.handing_over import HandOver
 from functionering.steps.inviting import Cancel, Invite, Postpone, Request, Schedule
 from functionering.steps.meeting import Adjourn, EndSitting, Evaluate, Hold, ProposeAgenda
+from functionering.steps.names import label
 from functionering.steps.parts import Part
 from functionering.steps.people import (
     AnnounceAttendee,
@@ -54,6 +55,7 @@ __all__ = [
     "Allowance",
     "Target",
     "kind_of",
+    "label",
     # the table
     "TABLE",
     "BY_TIME",

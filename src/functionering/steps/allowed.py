@@ -11,6 +11,7 @@ from functionering.doors import door
 from functionering.party import Party
 from functionering.profile import Profile, profile_of
 from functionering.steps.closing import term_reason
+from functionering.steps.names import label
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.reporting import OfferReport, Respond
 from functionering.steps.scene import Scene, offered
@@ -36,6 +37,10 @@ class Allowance:
     def is_allowed(self) -> bool:
         """Whether the step is possible now."""
         return self.reason is None
+
+    def label(self, lang: str = "nl") -> str:
+        """What the step is called on a button, in `lang`: `"nl"`, or English for anything else."""
+        return label(self.kind, lang)
 
     def given(self, target: Target) -> dict[str, str | int]:
         """The fields of the step that a target settles, by name: what it is about, and the digest to give along."""

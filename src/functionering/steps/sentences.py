@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from functionering.labels import MEANINGS, SIDES, STAGES
+
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "not_now": (
         "Dit kan niet bij deze stand: {stage}. Het kan bij: {stages}.",
@@ -174,23 +176,5 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 """Every code with its sentence in Dutch and in English."""
 
-LABELS: Mapping[str, tuple[str, str]] = {
-    "planned": ("gepland", "planned"),
-    "invited": ("uitgenodigd", "invited"),
-    "preparing": ("in voorbereiding", "preparing"),
-    "prepared": ("voorbereid", "prepared"),
-    "partly_held": ("deels gevoerd", "partly held"),
-    "held": ("gevoerd", "held"),
-    "reported": ("verslag aangeboden", "reported"),
-    "concluded": ("afgerond", "concluded"),
-    "closed": ("gesloten", "closed"),
-    "cancelled": ("vervallen", "cancelled"),
-    "employee": ("medewerker", "employee"),
-    "manager": ("leidinggevende", "manager"),
-    "agreed": ("akkoord", "agreed"),
-    "seen": ("gezien", "seen"),
-    "accurate": ("juiste weergave", "accurate"),
-    "noted": ("kennisneming", "noted"),
-    "under_protest": ("onder protest", "under protest"),
-}
+LABELS: Mapping[str, tuple[str, str]] = {**STAGES, **SIDES, **MEANINGS}
 """Words of the format as a sentence says them, in Dutch and in English."""
