@@ -4,6 +4,8 @@ Words written before the talk are a draft until their side submits or releases t
 alone, also after the sitting, is no voice, and stays outside the seal: nobody can sign words that they could not see.
 """
 
+import datetime as dt
+
 from functionering.conversation import Conversation
 from functionering.party import Both, Party
 from functionering.record import evolve
@@ -11,12 +13,31 @@ from functionering.topic import RaisedIn, Topic
 from functionering.words import Perspective, Words
 
 
+def is_shared(c: Conversation, party: Party, person: str | None, at: dt.datetime) -> bool:
+    """Whether what somebody of a side (None: whoever was there) prepared at a moment was given out of hand.
+
+    By a submission or release of the side at that moment or later; and, of somebody who handed over, before they did:
+    a successor gives out their own preparation, and not what a predecessor kept.
+    """
+    left = _left(c, party, person, at)
+    given = (c.preparations[party].submitted_at, c.preparations[party].released_at)
+    return any(at <= each and (left is None or each <= left) for each in given if each is not None)
+
+
+def _left(c: Conversation, party: Party, person: str | None, at: dt.datetime) -> dt.datetime | None:
+    """When whoever prepared something handed over and did not come back; None: they did not."""
+    moves = sorted((each for each in c.handovers if each.side is party), key=lambda each: each.at)
+    author = person or next((each.from_ for each in moves if at <= each.at), None)
+    last = next((each for each in reversed(moves) if author in (each.from_, each.to)), None)
+    return last.at if last is not None and last.from_ == author else None
+
+
 def shared_words(c: Conversation, topic: Topic, party: Party) -> tuple[Words, ...]:
     """What a side prepared on a topic and gave out of hand; words added afterwards are drafts again."""
-    until = c.preparations[party].shared_until
-    if until is None:
+    if c.preparations[party].shared_until is None:
         return ()
-    return tuple(words for words in topic.perspectives[party].preparation if words.at <= until)
+    prepared = topic.perspectives[party].preparation
+    return tuple(words for words in prepared if is_shared(c, party, words.person, words.at))
 
 
 def is_draft_topic(c: Conversation, topic: Topic) -> bool:
@@ -24,8 +45,7 @@ def is_draft_topic(c: Conversation, topic: Topic) -> bool:
     raised = topic.raised
     if raised is None or raised.in_ is not RaisedIn.PREPARATION:
         return False
-    until = c.preparations[raised.by].shared_until
-    if until is not None and raised.at <= until:
+    if is_shared(c, raised.by, raised.person, raised.at):
         return False
     # Drafts of the other are no use of it: what is sealed must not depend on what its signers cannot see.
     if any(shared_words(c, topic, party) or topic.perspectives[party].conversation for party in Party):

@@ -349,6 +349,13 @@ class TestBeforeTheSittingNothingOfTheOtherShows:
         assert findings[0] == findings[1]
         assert allowed_steps(self.kept(), MANAGER, on(4)) == allowed_steps(course.planned(), MANAGER, on(4))
 
+    def test_whom_the_other_means_to_bring_shows_once_told(self) -> None:
+        c, own = course.planned(), Attendee(id="b", name="Bea", side=EMPLOYEE)
+        assert view(evolve(c, attendees=(own,)), MANAGER) == view(c, MANAGER)
+        spoke = evolve(own, consents=Both(None, Given(at=on(4))))
+        for known in (evolve(own, announced_at=on(3)), spoke, evolve(own, side=MANAGER), evolve(own, side=None)):
+            assert view(evolve(c, attendees=(known,)), MANAGER).conversation.attendees == (known,)
+
     def test_its_own_side_sees_it(self) -> None:
         assert view(self.kept(), EMPLOYEE).conversation == self.kept()
 
@@ -422,6 +429,66 @@ class TestHandOver:
         c = handed_over(course.prepared(), shared=False)
         assert BY_EMPLOYEE not in topics_of(having(c, EMPLOYEE, released_at=on(10)), "a")
         assert BY_EMPLOYEE in topics_of(having(c, EMPLOYEE, released_at=on(10, 10)), "a")
+
+    def test_a_successor_gives_out_their_own_drafts_and_not_what_a_predecessor_kept(self) -> None:
+        c = handed_over(course.drafted(), shared=True)
+        given = Words(text="Van Ans.", at=on(10, 12), person="a")
+        own = evolve(
+            c.topics[0],
+            perspectives=c.topics[0].perspectives.with_value(MANAGER, Perspective(preparation=(given,))),
+        )
+        c = evolve(c, topics=(own, *c.topics[1:]))
+        for how in ({"released_at": on(11)}, {"submitted_at": on(11), "waived_at": on(11)}):
+            shared = having(c, MANAGER, **how)
+            assert prepared_by(shared, EMPLOYEE, MANAGER) == ["Van Ans."]
+            assert prepared_by(shared, "a", MANAGER) == ["Van Ans."]
+            held = evolve(shared, sittings=(Sitting(start=on(16)),))
+            assert prepared_by(held, EMPLOYEE, MANAGER) == ["Van Ans."]
+            assert BY_MANAGER in topics_of(held, "p")
+
+    def test_what_a_predecessor_gave_out_stays_given_and_who_came_back_gives_out_their_own(self) -> None:
+        both = handed_over(having(course.drafted(), MANAGER, released_at=on(9)), shared=True)
+        assert BY_MANAGER in topics_of(having(both, MANAGER, submitted_at=on(11)), EMPLOYEE)
+        c = handed_over(course.drafted(), shared=True)
+        back = HandOver(side=MANAGER, from_="a", to="p", at=on(11), preparation_shared=True)
+        c = having(evolve(c, handovers=(*c.handovers, back)), MANAGER, released_at=on(12))
+        assert BY_MANAGER in topics_of(c, EMPLOYEE)
+
+    def test_what_a_predecessor_prepared_on_the_others_topic_does_not_tell_which_that_was(self) -> None:
+        c = having(course.drafted(), EMPLOYEE, released_at=on(8))
+        answer = Words(text="Ik hoor je.", at=on(8, 12), person="p")
+        i = next(i for i, each in enumerate(c.topics) if each.id == BY_EMPLOYEE)
+        answered = evolve(
+            c.topics[i],
+            perspectives=c.topics[i].perspectives.with_value(MANAGER, Perspective(preparation=(answer,))),
+        )
+        c = having(evolve(c, topics=(*c.topics[:i], answered, *c.topics[i + 1 :])), MANAGER, submitted_at=on(9))
+        for held in ((), (Sitting(start=on(16)),)):
+            assert BY_EMPLOYEE not in topics_of(evolve(handed_over(c, shared=False), sittings=held), "a")
+            assert BY_EMPLOYEE in topics_of(evolve(handed_over(c, shared=True), sittings=held), "a")
+
+    def test_no_assent_to_an_agenda_tells_a_successor_that_a_topic_is_missing_from_it(self) -> None:
+        c = handed_over(course.prepared(), shared=False)
+        agendas = [Agenda(topics=("work",)), Agenda(topics=("work", BY_EMPLOYEE))]
+        before = [Assent(at=on(9, 12), digest=agenda_digest(each)) for each in agendas]
+        known, hidden = (
+            view(evolve(c, agenda=evolve(each, assents=Both(one, one))), "a")
+            for each, one in zip(agendas, before, strict=True)
+        )
+        assert known == hidden
+        since = evolve(agendas[0], assents=Both(None, Assent(at=on(11), digest=agenda_digest(agendas[0]))))
+        assert view(evolve(c, agenda=since), "a").conversation.agenda == since
+
+    def test_a_successor_who_sees_a_part_signs_nothing_whether_or_not_anything_is_missing(self) -> None:
+        for words in (True, False):
+            c = course.prepared() if words else evolve(course.prepared(), topics=course.planned().topics)
+            held = evolve(handed_over(c, shared=False), sittings=(Sitting(start=on(16), end=on(16, 10)),))
+            offered = evolve(
+                held, report=Report(editions=(Edition(text="Zo.", offered_at=on(17), available_at=on(17)),))
+            )
+            (sign,) = (each for each in allowed_steps(offered, MANAGER, on(18), person="a") if each.kind == "sign")
+            assert sign.reason is not None
+            assert sign.reason.code == "unseen"
 
     def test_somebody_who_came_after_another_had_left_needs_a_yes_too(self) -> None:
         days = (dt.date(2026, 11, 10), dt.date(2026, 11, 11))
@@ -498,6 +565,27 @@ class TestSomebodyWhoLeft:
         )
         assert [each.id for each in seen.agreements] == ["a-1"]
         assert seen.topics[0].conclusion is not None
+
+    def test_what_became_of_something_later_is_not_told(self) -> None:
+        objection = Objection(at=on(10), grounds="Te druk.")
+        c = evolve(
+            handed_over(having(course.prepared(), MANAGER, submitted_at=None), shared=False, at=on(12)),
+            attendees=(Attendee(id="b", name="Bea", announced_at=on(9), objections=Both(None, objection)),),
+        )
+        later = evolve(
+            having(c, MANAGER, submitted_at=on(14), read_previous=True),
+            handovers=(evolve(c.handovers[0], preparation_shared=True),),
+            attendees=(evolve(c.attendees[0], objections=Both(None, evolve(objection, outcome=WithOrWithout.WITH))),),
+            informants=(Informant(id="jan", name="Jan", consulted_by=EMPLOYEE, disclosed_at=on(14)),),
+        )
+        assert view(later, "p") == view(c, "p")
+
+    def test_a_date_that_nothing_shows_to_have_been_set_is_not_told(self) -> None:
+        c = handed_over(course.planned(), shared=False, at=on(3))
+        dated = evolve(c, meeting=Meeting(date=dt.date(2026, 11, 16)))
+        assert view(dated, "p") == view(c, "p")
+        invited = evolve(dated, invitation=course.invited().invitation)
+        assert view(invited, "p").conversation.meeting == dated.meeting
 
     def test_signing_and_closing_that_they_saw_stand_beside_it(self) -> None:
         closed = view(self.departed(20), "p")
@@ -631,7 +719,8 @@ class TestAttendee:
 
     def test_without_topics_of_their_own_they_see_all_that_was_said_and_nothing_prepared(self) -> None:
         seen = view(self.at_table(), "kim").conversation
-        assert [each.id for each in seen.topics] == ["work", "together", BY_EMPLOYEE, BY_MANAGER]
+        # What the manager raised beforehand was never spoken of.
+        assert [each.id for each in seen.topics] == ["work", "together", BY_EMPLOYEE]
         assert all(not each.perspectives[party].preparation for each in seen.topics for party in Party)
         assert (seen.agreements, seen.report, seen.evaluation, seen.agenda) == (
             (),
@@ -647,7 +736,7 @@ class TestAttendee:
 
         assert view(objected(WithOrWithout.WITHOUT), "kim").conversation.topics == ()
         seen = view(objected(WithOrWithout.WITH), "kim").conversation
-        assert len(seen.topics) == 4
+        assert len(seen.topics) == 3
         assert seen.attendees[0].objections == Both(None, None)
 
     def test_nothing_is_judged_for_them(self) -> None:

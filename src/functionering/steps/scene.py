@@ -17,7 +17,7 @@ from functionering.profile import Profile
 from functionering.record import moments
 from functionering.report import Edition
 from functionering.stages import Stage, is_adjourned, response_term_end, response_term_has_run
-from functionering.views import View, view
+from functionering.views import Scope, View, view
 from functionering.views.visibility import horizon
 
 
@@ -70,8 +70,11 @@ class Scene:
 
     @property
     def sees_all_that_is_sealed(self) -> bool:
-        """Whether what the party sees is all that a signature would be set under."""
-        return self.seal == seal(self.whole)
+        """Whether what the party sees is all that a signature would be set under.
+
+        A part is a part, also where nothing is missing from it: that nothing is would tell of what is hidden.
+        """
+        return self._view.scope is Scope.SHARED
 
     @cached_property
     def latest(self) -> dt.datetime | None:
@@ -96,18 +99,26 @@ class Scene:
         return frozenset(each.id for each in self._seen_by(self.party.other, self.c).conversation.topics)
 
     @cached_property
+    def present(self) -> tuple[Person, ...]:
+        """The people who are on the party's side now."""
+        return present(self.whole, self.party, self.at)
+
+    @cached_property
     def acting(self) -> str | None:
         """The id of whoever acts: the person named, else the only one on the side; None where nobody can tell."""
-        people = present(self.c, self.party, self.at)
-        return self.person or (people[0].id if len(people) == 1 else None)
+        return self.person or (self.present[0].id if len(self.present) == 1 else None)
 
-    def response_term_end(self) -> dt.date | None:
-        """The last day (inclusive) to respond to the latest edition; None while it stands still, or none is there."""
-        return response_term_end(self.c, self.profile, calendar=self.calendar, leave=self.leave)
+    def response_term_end(self, of: Party) -> dt.date | None:
+        """The last day (inclusive) for a side to respond; None while it stands still, or no edition is there."""
+        return response_term_end(self.c, self.profile, of=of, calendar=self.calendar, leave=self.leave)
 
-    def response_term_has_run(self) -> bool:
-        """Whether the response term is over."""
-        return response_term_has_run(self.c, self.profile, self.at, calendar=self.calendar, leave=self.leave)
+    def response_term_has_run(self, of: Party) -> bool:
+        """Whether the response term of a side is over."""
+        return response_term_has_run(self.c, self.profile, self.at, of=of, calendar=self.calendar, leave=self.leave)
+
+    def local(self, moment: dt.datetime) -> str:
+        """A moment as a fact of a reason: RFC 3339, by the clock of the conversation's own zone."""
+        return moment.astimezone(self.c.zone).isoformat()
 
 
 def present(c: Conversation, party: Party, at: dt.datetime) -> tuple[Person, ...]:

@@ -15,7 +15,7 @@ from functionering.occasion import Attendee, Preparation, WithOrWithout
 from functionering.party import NEITHER
 from functionering.record import evolve
 from functionering.report import Unsigned
-from functionering.topic import Topic
+from functionering.topic import RaisedIn, Topic
 from functionering.views.visibility import is_at_table
 from functionering.words import Perspective
 
@@ -68,8 +68,7 @@ def _page(agreement: Agreement) -> Agreement:
         from_solution=None,
         progress=tuple(evolve(each, text=None) for each in agreement.progress),
         revisions=tuple(
-            each if each in standing else Revision(number=each.number, at=each.at)
-            for each in agreement.revisions
+            each if each in standing else Revision(number=each.number, at=each.at) for each in agreement.revisions
         ),
         reviews=NEITHER,
         settled=None,
@@ -89,7 +88,8 @@ def seen_by_attendee(c: Conversation, person: str) -> Conversation:
     if not c.sittings or _was_left_out(own):
         return Conversation(**_outline(c), attendees=(evolve(_bare(own), topics=()),))
     shared = without_drafts(c)
-    topics = tuple(_at_table(each) for each in shared.topics if not own.topics or each.id in own.topics)
+    mine = (_at_table(each) for each in shared.topics if not own.topics or each.id in own.topics)
+    topics = tuple(each for each in mine if _came_to_the_table(each))
     named = {each.id for each in topics}
     return Conversation(
         **_outline(c),
@@ -113,7 +113,20 @@ def _bare(attendee: Attendee) -> Attendee:
 
 
 def _at_table(topic: Topic) -> Topic:
+    problems = tuple(
+        evolve(each, solutions=tuple(evolve(one, assents=NEITHER) for one in each.solutions)) for each in topic.problems
+    )
     return evolve(
         topic,
         perspectives=topic.perspectives.map(lambda each: Perspective(conversation=each.conversation)),
+        problems=problems,
+        conclusion=topic.conclusion and evolve(topic.conclusion, assents=NEITHER),
     )
+
+
+def _came_to_the_table(topic: Topic) -> bool:
+    """Whether a topic was more than prepared: one that was raised beforehand may never have been spoken of."""
+    if topic.raised is None or topic.raised.in_ is RaisedIn.CONVERSATION:
+        return True
+    spoken = any(each.conversation for each in topic.perspectives.values())
+    return bool(spoken or topic.problems or topic.outcome or topic.conclusion)

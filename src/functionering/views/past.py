@@ -34,13 +34,23 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
         each.name: _or_none(_before(getattr(c, each.name), knew)) for each in attrs.fields(cast("Any", Conversation))
     }
     talked = any(each.adjourned is None for each in values["sittings"])
+    # Nothing says when a date was set, but that they were invited to it, put it off, or sat down.
+    planned = c.meeting if values["invitation"] or values["sittings"] or values["postponements"] else None
     named = set(_names(list(values.values())))
     editions = zip(values["report"].editions, c.report.editions, strict=True)
     values |= {
         "parties": Both(*(_people(c.parties[party], named, last_day) for party in Party)),
-        "meeting": next((each.from_ for each in c.postponements if not knew(each.at)), c.meeting),
-        "attendees": tuple(
+        "meeting": next((each.from_ for each in c.postponements if not knew(each.at)), planned),
+        "preparations": values["preparations"].map(
+            lambda each: each if each.submitted_at is not None else evolve(each, read_previous=None)
+        ),
+        "informants": tuple(
             each
+            for each, now in zip(values["informants"], c.informants, strict=True)
+            if now.disclosed_at is None or each.disclosed_at is not None
+        ),
+        "attendees": tuple(
+            _unanswered(each)
             for each, now in zip(values["attendees"], c.attendees, strict=True)
             if each.id in named or not _came_later(each, now)
         ),
@@ -125,6 +135,11 @@ def _people(people: tuple[Person, ...], named: set[str], last_day: dt.date) -> t
 
 def _came_later(known: Attendee, now: Attendee) -> bool:
     return now.announced_at is not None and known.announced_at is None
+
+
+def _unanswered(attendee: Attendee) -> Attendee:
+    """What became of an objection has no moment, and may have been said later."""
+    return evolve(attendee, objections=attendee.objections.map(lambda each: each and evolve(each, outcome=None)))
 
 
 def _fits(assents: Both[Any], true: str) -> bool:

@@ -8,10 +8,10 @@ from itertools import takewhile
 from typing import Any
 
 from functionering.agreement import Agreement, Review, Revision, Settlement
-from functionering.conversation import Agenda, Conversation
+from functionering.conversation import Agenda, Conversation, words_of
 from functionering.digest import agenda_digest, seal, statement_digest
 from functionering.extensions import NO_EXTENSIONS
-from functionering.occasion import Preparation
+from functionering.occasion import Attendee, Preparation
 from functionering.party import NOTHING, Both, Owner, Party
 from functionering.record import evolve
 from functionering.report import Report, Statement
@@ -24,7 +24,8 @@ from functionering.words import Perspective
 def seen_by_side(c: Conversation, sight: Sight) -> Conversation:
     """The conversation as a viewer of a side sees it."""
     seen = without_hidden(c, sight)
-    return seen if sight.at_table else evolve(seen, agenda=_agenda(seen.agenda, sight))
+    whole = sight.at_table and not sight.is_partial
+    return seen if whole else evolve(seen, agenda=_agenda(seen.agenda, sight))
 
 
 def without_hidden(c: Conversation, sight: Sight) -> Conversation:
@@ -63,6 +64,7 @@ def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
         "informants": tuple(
             each for each in c.informants if each.consulted_by is not other or each.disclosed_at is not None
         ),
+        "attendees": tuple(each for each in c.attendees if _is_announced(c, each, sight)),
         "earlier_agreements": tuple(_earlier(each, sight) for each in c.earlier_agreements),
         "agreements": tuple(each for each in (_agreement(a, sight) for a in c.agreements) if each is not None),
         "evaluation": c.evaluation.with_value(other, _given(c.evaluation[other], sight)),
@@ -72,6 +74,14 @@ def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
         # What speaks of a seal that is taken over hidden words cannot be shown without telling of them.
         "statements": NOTHING,
     }
+
+
+def _is_announced(c: Conversation, attendee: Attendee, sight: Sight) -> bool:
+    """Whether a side knows of somebody: not of whom the other means to bring and has not told of."""
+    if attendee.side is not sight.party.other or attendee.announced_at is not None:
+        return True
+    answered = attendee.consents[sight.party] or attendee.objections[sight.party]
+    return answered is not None or attendee.id in {words.recorded_by for _, _, words in words_of(c)}
 
 
 def _preparation(of_other: Preparation, sight: Sight) -> Preparation:
@@ -134,8 +144,16 @@ def _agreement(agreement: Agreement, sight: Sight) -> Agreement | None:
 
 
 def _agenda(agenda: Agenda, sight: Sight) -> Agenda:
-    """An agenda of what is visible; while topics may be missing from it, only assents to just this order are shown."""
-    if sight.other_until is not None and not sight.is_partial:
+    """An agenda of what is visible; while topics may be missing from it, only assents to just this order are shown.
+
+    To whoever came to the side without the other's yes, only those of its own side since: which other assents are
+    missing would tell whether a topic is.
+    """
+    if sight.is_partial and sight.since is not None:
+        since, of_other = sight.since, sight.party.other
+        known = agenda.assents.with_value(of_other, None).map(lambda each: each if each and each.at >= since else None)
+        agenda = evolve(agenda, assents=known)
+    elif sight.other_until is not None and not sight.is_partial:
         return agenda
     true = agenda_digest(agenda)
     return evolve(agenda, assents=agenda.assents.map(lambda each: each if each and each.digest == true else None))
@@ -168,7 +186,12 @@ def _is_shown(c: Conversation, topic: Topic, sight: Sight) -> bool:
     raised = topic.raised
     if raised is None or sight.shows(raised.by, raised.person, raised.at):
         return True
-    if any(each.preparation or each.conversation for each in topic.perspectives.values()):
+    spoken = topic.perspectives
+    if any(each.conversation for each in spoken.values()) or spoken[sight.party.other].preparation:
+        return True
+    # What a predecessor prepared on a topic of the other's does not tell a successor which topic that was.
+    own, since = spoken[sight.party].preparation, sight.since
+    if own and (raised.by is sight.party or since is None or any(each.at > since for each in own)):
         return True
     if sight.at_table:
         named = topic.id in c.agenda.topics or any(

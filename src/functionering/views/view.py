@@ -151,6 +151,11 @@ class _Look:
         # What is hidden goes before the past is looked for: whoever is named in it, and whatever an assent in it dates,
         # would tell of it.
         told = as_known(without_hidden(self.c, may), knew, left.final_day(self.c))
+        # Whether the other let what it shared go along to a successor was said afterwards.
+        handovers = tuple(
+            evolve(each, preparation_shared=False) if each.from_ == self.who.person else each for each in told.handovers
+        )
+        told = evolve(told, handovers=handovers)
         seen = under_its_own_seal(without_later_order(seen_by_side(told, may)))
         # What was signed and closed then was so for them; whether it still stands came later.
         held = bool(known.sittings)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import attrs
 
 from functionering.conversation import Conversation, Phase
+from functionering.drafts import is_shared
 from functionering.errors import InvalidValue, fault
 from functionering.occasion import Person
 from functionering.party import Party
@@ -177,14 +178,19 @@ def _policy_opens(c: Conversation, author: Party, policy: Reveal) -> bool:
 
 @attrs.frozen
 class Sight:
-    """What one viewer of a side may see of what both prepared: a question of whose it is and when it was given."""
+    """What one viewer of a side may see of what both prepared: a question of whose it is and when it was given.
 
+    `since`: when the viewer came to the side, without the other's yes to what it had shared before; None: not so.
+    """
+
+    c: Conversation = attrs.field(repr=False)
     party: Party
     person: str | None
     other_until: dt.datetime | None
     own_until: dt.datetime | None
     own_shared: dt.datetime | None
     before: tuple[Arrival, ...]
+    since: dt.datetime | None
     at_table: bool
     is_partial: bool
 
@@ -196,31 +202,31 @@ class Sight:
         """Whether preparation of `party`, of that person where known, given at `at`, is visible."""
         if at is None:
             return False
-        if party is not self.party:
-            return self.other_until is not None and at <= self.other_until
-        author = person or next((each.left for each in self.before if at <= each.at), self.person)
-        if author == self.person:
-            return True
-        if any(each.left == author for each in self.before):
-            return self.own_until is not None and at <= self.own_until
-        if self.person is None:
-            return True
-        # A colleague on the same side: what they gave out of hand is the side's, a draft is its author's alone.
-        return self.own_shared is not None and at <= self.own_shared
+        until = self.other_until
+        if party is self.party:
+            author = person or next((each.left for each in self.before if at <= each.at), self.person)
+            came_before = any(each.left == author for each in self.before)
+            if author == self.person or (self.person is None and not came_before):
+                return True
+            # A colleague on the same side: what they gave out of hand is the side's, a draft is its author's alone.
+            until = self.own_until if came_before else self.own_shared
+        return until is not None and at <= until and is_shared(self.c, party, person, at)
 
 
 def sight(c: Conversation, party: Party, person: str | None, profile: Profile, at: dt.datetime | None) -> Sight:
     """What a side as a whole, or a person of it, may see."""
     before = arrivals(c, party, person, at)
-    unshared = max((each.at for each in before if not each.shared), default=None)
-    other_until = open_until(c, party.other, profile, unshared)
+    since = max((each.at for each in before if not each.shared), default=None)
+    other_until = open_until(c, party.other, profile, since)
     return Sight(
+        c=c,
         party=party,
         person=person,
         other_until=other_until,
         own_until=open_until(c, party, profile),
         own_shared=c.preparations[party].shared_until,
         before=before,
+        since=since,
         at_table=is_at_table(c),
         is_partial=other_until != c.preparations[party.other].shared_until,
     )
