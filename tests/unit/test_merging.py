@@ -33,6 +33,7 @@ from functionering import (
     Topic,
     Words,
     apply,
+    dumps,
     merge,
     seal,
     steps,
@@ -42,7 +43,6 @@ from functionering.record import evolve
 from functionering.report import Remark, Section
 from functionering.stages import signed_sides
 from functionering.themes import About
-from functionering.words import Perspective
 
 BASE = versions.start()
 BARE = Conversation(id="2026")
@@ -54,13 +54,6 @@ def found(merged: Merged) -> list[tuple[str, Any, tuple[Any, ...]]]:
 
 def topic(name: str, **changes: Any) -> Topic:
     return Topic(**{"id": name, "theme": "career", "title": name, "about": About.WORK, **changes})
-
-
-def speaking(*said: Words, party: Party = EMPLOYEE) -> Conversation:
-    """The base with those words of a side prepared on its topic, and nothing else of that side."""
-    first = BASE.topics[0]
-    given = first.perspectives.with_value(party, Perspective(preparation=said))
-    return evolve(BASE, topics=(evolve(first, perspectives=given),))
 
 
 class TestWhatEachWroteApart:
@@ -89,7 +82,7 @@ class TestWhatEachWroteApart:
 
     def test_equal_words_said_twice_stay_two(self) -> None:
         said = Words(text="Ja.", at=on(4))
-        merged = merge(speaking(said, said), speaking(said), BASE).conversation
+        merged = merge(versions.speaking(said, said), versions.speaking(said), BASE).conversation
         assert merged.topics[0].perspectives.employee.preparation == (said, said)
 
     def test_absence_deletes_nothing_and_what_both_left_out_is_out(self) -> None:
@@ -108,7 +101,7 @@ class TestWhatEachWroteApart:
     def test_what_was_added_to_an_act_afterwards_is_added_to_that_act(self) -> None:
         said = Words(text="Ja.", at=on(4), recorded_by="manager")
         confirmed = evolve(said, confirmed_at=on(5))
-        merged = merge(speaking(said), speaking(confirmed), BASE).conversation
+        merged = merge(versions.speaking(said), versions.speaking(confirmed), BASE).conversation
         assert merged.topics[0].perspectives.employee.preparation == (confirmed,)
 
     def test_a_sitting_a_section_and_a_link_are_known_by_what_they_are(self) -> None:
@@ -189,8 +182,8 @@ class TestConflicts:
         assert [each.path for each in merged.conflicts] == ["/topics/0/conclusion"]
 
     def test_a_planned_date_is_one_whole(self) -> None:
-        ours, theirs = (evolve(BASE, meeting=Meeting(date=dt.date(2026, 12, day), place=f"{day}")) for day in (1, 2))
-        merged = merge(ours, theirs, BASE)
+        ours, theirs = (evolve(BARE, meeting=Meeting(date=dt.date(2026, 12, day), place=f"{day}")) for day in (1, 2))
+        merged = merge(ours, theirs, BARE)
         assert merged.conversation.meeting == ours.meeting
         assert [each.path for each in merged.conflicts] == ["/meeting"]
 
@@ -206,7 +199,9 @@ class TestConflicts:
             return evolve(BASE, report=Report(editions=(evolve(BASE.report.editions[0], remarks=(remark,)),)))
 
         merged = merge(answering(adopted=True), answering(adopted=False))
-        assert found(merged) == [("/report/editions/0/remarks/0/adopted", None, (False, True))]
+        (conflict,) = merged.conflicts
+        assert conflict.path == "/report/editions/0/remarks/0"
+        assert [each["adopted"] for each in conflict.values] == [False, True]
 
     def test_a_conflict_stays_one_while_merging_goes_on(self) -> None:
         a, b, c = (evolve(BASE, label=each) for each in ("A", "B", "C"))
@@ -236,30 +231,25 @@ class TestConflicts:
         assert [each.path for each in merge(solved("p8"), solved("p9"), BASE).conflicts] == [""]
 
 
-class TestRedaction:
-    def test_what_one_redacted_does_not_come_back_from_the_other(self) -> None:
-        said, out = Words(text="Te veel.", at=on(4)), Words(redacted=True, at=on(4))
-        for base in (None, speaking(said)):
-            merged = merge(speaking(said), speaking(out), base).conversation
-            assert merged.topics[0].perspectives.employee.preparation == (out,)
+class TestOrder:
+    def test_new_members_come_in_the_order_of_their_moments(self) -> None:
+        first = Attendee(id="zed", name="Zed", side=EMPLOYEE, announced_at=on(5))
+        second = Attendee(id="ann", name="Ann", side=EMPLOYEE, announced_at=on(6))
+        ours, theirs = evolve(BASE, attendees=(first, second)), evolve(BASE, attendees=(first,))
+        assert merge(ours, theirs, BASE).conversation.attendees == (first, second)
 
-    def test_what_was_said_at_that_moment_and_is_new_stays(self) -> None:
-        said, out, new = (
-            Words(text="Te veel.", at=on(4)),
-            Words(redacted=True, at=on(4)),
-            Words(text="Nog.", at=on(4)),
+    def test_redacted_words_stay_in_their_place(self) -> None:
+        out, second = Words(redacted=True, at=on(4)), Words(text="Twee.", at=on(4, 10))
+        first, third = Words(text="Een.", at=on(4)), Words(text="Drie.", at=on(4, 11))
+        merged = merge(
+            versions.speaking(out, second), versions.speaking(first, second, third), versions.speaking(first, second)
         )
-        merged = merge(speaking(said, new), speaking(out), speaking(said)).conversation
-        assert set(merged.topics[0].perspectives.employee.preparation) == {out, new}
+        assert merged.conversation.topics[0].perspectives.employee.preparation == (out, second, third)
 
-    def test_what_stands_alone_in_its_place_stays_redacted(self) -> None:
-        said, out = (evolve(BASE, evaluation=Both(each, None)) for each in _SAID_AND_OUT)
-        for base in (None, said, out, BASE):
-            merged = merge(said, out, base)
-            assert merged == Merged(out)
-
-
-_SAID_AND_OUT = (Words(text="Te veel.", at=on(4)), Words(redacted=True, at=on(4)))
+    def test_extensions_are_written_alike_whichever_comes_first(self) -> None:
+        one, other = ({"n": 1, "m": {"a": 1, "b": 2}}, {"m": {"b": 2, "a": 1}, "n": 1})
+        ours, theirs = (evolve(BASE, extensions=Extensions({"nl.een": each})) for each in (one, other))
+        assert dumps(merge(ours, theirs).conversation) == dumps(merge(theirs, ours).conversation)
 
 
 def test_versions_of_different_conversations_are_refused() -> None:

@@ -1,4 +1,4 @@
-"""Lists of a record side by side: what makes two members the same, what order a union has, and what was redacted.
+"""Lists of a record side by side: what makes two members the same, and what order a union has.
 
 A list of a record only grows, so a merged one is a union. Members are the same by their id; an act is the same by its
 moment and its content; the editions of a report by their place.
@@ -6,22 +6,23 @@ moment and its content; the editions of a report by their place.
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
+from graphlib import CycleError, TopologicalSorter
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Any, cast
 
-from functionering.canonical import canonical
 from functionering.merging.merged import names_of, written
-from functionering.record import evolve
-from functionering.writing import plain
-
-_ADDED_LATER = ("assents", "number", "confirmed_at", "adopted", "why")
-"""What may be added to an act, or changes with its place, without making it another act."""
-
-_FORMS = ("text", "concurs", "declined", "redacted")
-_FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
+from functionering.merging.redaction import content
 
 Keyed = dict[str, Any]
 """The members of a list by what makes them the same, in their order."""
+
+Came = Callable[[str], dt.datetime | None]
+"""When the member with a key came, after merging; None where nothing tells."""
+
+_FIRST = dt.datetime.min.replace(tzinfo=dt.UTC)
+_Rank = tuple[dt.datetime, str]
 
 
 def keyed(members: tuple[Any, ...]) -> Keyed:
@@ -45,15 +46,19 @@ def _key(member: Any, index: int) -> str:
         return written(member.start).decode()
     if "at" not in names:
         return str(index)
-    return _content(member, _ADDED_LATER).decode()
+    return content(member).decode()
 
 
-def _content(member: Any, without: tuple[str, ...]) -> bytes:
-    parts = {name: getattr(member, name) for name in names_of(member) if name not in without}
-    return canonical({name: plain(part) for name, part in parts.items() if part is not None})
+def moment_of(member: Any) -> dt.datetime | None:
+    """When a member came into its list, by what it says itself."""
+    raised = getattr(member, "raised", None)
+    if raised is not None:
+        member = raised
+    found = (getattr(member, name, None) for name in ("at", "start", "announced_at", "disclosed_at"))
+    return next((each for each in found if each is not None), None)
 
 
-def united(left: Keyed, right: Keyed, base: Keyed | None) -> list[str]:
+def united(left: Keyed, right: Keyed, base: Keyed | None, came: Came) -> list[str]:
     """The keys of both lists in one order, the same whichever comes first.
 
     With a common base: its members in their order, then the new ones; those of one side alone in their own order, else
@@ -61,92 +66,32 @@ def united(left: Keyed, right: Keyed, base: Keyed | None) -> list[str]:
     """
     if list(left) == list(right):
         return list(left)
-    ranks = {key: _rank(key, left.get(key), right.get(key)) for key in (*left, *right)}
+    both = dict.fromkeys((*left, *right))
     if base is None:
-        return _agreeing(list(left), list(right), ranks)
-    old = [key for key in base if key in ranks]
-    added = [[key for key in side if key not in base] for side in (left, right)]
-    orders = {tuple(each) for each in added if each}
+        return _agreeing(list(left), list(right), {key: (came(key) or _FIRST, key) for key in both})
+    old = [key for key in base if key in both]
+    added = [tuple(key for key in side if key not in base) for side in (left, right)]
+    orders = {each for each in added if each}
     if len(orders) == 1:
         return [*old, *orders.pop()]
-    return [*old, *sorted({*added[0], *added[1]}, key=ranks.__getitem__)]
-
-
-_Rank = tuple[dt.datetime, str]
-
-
-def _rank(key: str, *versions: Any) -> _Rank:
-    """When a member came, and its key: the same for a merged member as for the two that it was made of."""
-    found = [each for each in versions if each is not None]
-    if "id" not in names_of(found[0]):
-        came: Any = getattr(found[0], "at", None) or getattr(found[0], "start", None)
-    else:
-        raised = [each.raised for each in found if getattr(each, "raised", None) is not None]
-        came = min(raised, key=written).at if raised else None
-    return came or _FIRST, key
+    return [*old, *sorted({*added[0], *added[1]}, key=lambda key: (came(key) or _FIRST, key))]
 
 
 def _agreeing(left: list[str], right: list[str], ranks: dict[str, _Rank]) -> list[str]:
     """An order in which both lists keep theirs, the earliest first where they leave it open; else by moment alone."""
-    after: dict[str, set[str]] = {key: set() for key in ranks}
+    sorter = TopologicalSorter[str](dict.fromkeys(ranks, ()))
     for order in (left, right):
         for earlier, later in pairwise(order):
-            after[later].add(earlier)
+            sorter.add(later, earlier)
+    try:
+        sorter.prepare()
+    except CycleError:
+        return sorted(ranks, key=ranks.__getitem__)
     done: list[str] = []
-    while after:
-        free = [key for key, waits in after.items() if not waits]
-        if not free:
-            return sorted(ranks, key=ranks.__getitem__)
-        first = min(free, key=ranks.__getitem__)
-        done.append(first)
-        del after[first]
-        for waits in after.values():
-            waits.discard(first)
+    free: list[_Rank] = []
+    while sorter.is_active():
+        for key in sorter.get_ready():
+            heappush(free, ranks[key])
+        done.append(heappop(free)[1])
+        sorter.done(done[-1])
     return done
-
-
-def redacted_alike(
-    left: tuple[Any, ...], right: tuple[Any, ...], base: tuple[Any, ...] | None
-) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """Both lists with what either redacted also redacted in the other: taking out is a fact, and no text comes back.
-
-    Words are matched by moment and person. What is new since the base was not redacted by anybody.
-    """
-    return _redacted(left, right, base), _redacted(right, left, base)
-
-
-def _redacted(members: tuple[Any, ...], other: tuple[Any, ...], base: tuple[Any, ...] | None) -> tuple[Any, ...]:
-    taken_out = {_whose(each) for each in other if getattr(each, "redacted", None) is not None}
-    if not taken_out:
-        return members
-    kept = {_said(each) for each in other}
-    known = None if base is None else {_said(each) for each in base}
-
-    def as_there(each: Any) -> Any:
-        is_out = _whose(each) in taken_out and _said(each) not in kept and (known is None or _said(each) in known)
-        return redacted(each) if is_out else each
-
-    return tuple(as_there(each) for each in members)
-
-
-def redacted(words: Any) -> Any:
-    """Words, or a statement, with what they say taken out."""
-    return evolve(words, **{name: True if name == "redacted" else None for name in _FORMS if name in names_of(words)})
-
-
-def _whose(words: Any) -> bytes:
-    return _content(words, (*_FORMS, *_ADDED_LATER))
-
-
-def _said(words: Any) -> bytes:
-    return _content(words, _ADDED_LATER)
-
-
-def settles(value: Any, other: Any) -> bool:
-    """Whether `value` says what `other` says and more, or is its redaction: then the two are no conflict."""
-    if value == other or type(value) is not type(other):
-        return False
-    if getattr(value, "redacted", None) is not None and getattr(other, "redacted", None) is None:
-        return _whose(value) == _whose(other)
-    pairs = [(getattr(value, name), getattr(other, name)) for name in names_of(value)]
-    return bool(pairs) and all(less in (None, (), more) for more, less in pairs)

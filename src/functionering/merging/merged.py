@@ -4,6 +4,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from functionering import json_text
 from functionering.canonical import canonical
 from functionering.conversation import Conversation
 from functionering.writing import plain
@@ -15,6 +16,11 @@ Place: TypeAlias = tuple[str, ...]
 def written(value: Any) -> bytes:
     """A value as canonical JSON: the bytes that values are told apart and put in order by (RFC 8785)."""
     return canonical(plain(value))
+
+
+def shown(value: Any) -> bytes:
+    """A value as a document would show it, keys in their own order."""
+    return json_text.encode(plain(value))
 
 
 def names_of(value: Any) -> tuple[str, ...]:
