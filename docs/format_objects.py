@@ -96,8 +96,8 @@ For one document; a caller can set others, and cannot do without.
 
 ## Other documents
 
-The steps of a conversation are a document of their own, with `"format": "{steps}"`; so are a view (`{view}`) and a
-receipt (`{receipt}`).
+[The steps](format-steps.md) of a conversation are a document of their own, with `"format": "{steps}"`; so are a view
+(`{view}`) and a receipt (`{receipt}`).
 """
 
 
@@ -122,19 +122,20 @@ def objects() -> list[type[Any]]:
         if kind not in found:
             found.append(kind)
             for field in attrs.fields(kind):
-                for each in _classes(field.type):
+                for each in classes_in(field.type):
                     walk(each)
 
     walk(Conversation)
     return found
 
 
-def _classes(annotation: Any) -> Iterator[type[Any]]:
+def classes_in(annotation: Any) -> Iterator[type[Any]]:
+    """The classes of the model in an annotation."""
     if get_origin(annotation) is None and attrs.has(annotation):
         yield annotation
     elif get_origin(annotation) is not Annotated:
         for each in get_args(annotation):
-            yield from _classes(each)
+            yield from classes_in(each)
 
 
 def _object(kind: type[Any]) -> str:

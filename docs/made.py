@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import format_objects
+import format_steps
 import profile_tables
 import python_names
 import source_names
@@ -271,6 +272,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
         "explanation/what-is-refused.md", words=judgement_words, others=other_words
     ),
     "reference/format-objects.md": format_objects.page,
+    "reference/format-steps.md": format_steps.page,
     "reference/profiles.md": between_marks(
         "reference/profiles.md", keys=profile_tables.keys, term=profile_tables.term, regimes=profile_tables.regimes
     ),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 
@@ -106,7 +106,7 @@ def entry(module: str, name: str) -> list[str]:
     if isinstance(node, ast.FunctionDef):
         return [f"- `{name}{signature(node)}`:", f"  {beginning(node)}"]
     if isinstance(node, ast.ClassDef):
-        return [f"- `{name}{_made_with(node)}`:", f"  {_choices(node)}{beginning(node)}", *_members(node)]
+        return [f"- `{name}{_made_with(found)}`:", f"  {_choices(node)}{beginning(node)}", *_members(node)]
     return [f"- `{name}`:", f"  {_constant(found)}"]
 
 
@@ -156,13 +156,16 @@ def _first(text: str) -> str:
     return re.sub(r"\s*(Raises|Sources?): .*", "", whole, flags=re.IGNORECASE)
 
 
-def _made_with(node: ast.ClassDef) -> str:
+def _made_with(found: Definition) -> str:
+    node = cast("ast.ClassDef", found.node)
     made = next((each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
     if made is not None:
         return re.sub(r" -> None$", "", signature(made, bound=True))
     if not _is_decorated(node, "record", "attrs.frozen", "attrs.define"):
         return ""
-    fields = list(_fields(node))
+    fields = list(_all_fields(found))
+    if not fields:
+        return "()"
     by_name = (
         "*, "
         if any(ast.unparse(each) == "record" or "kw_only=True" in ast.unparse(each) for each in node.decorator_list)
@@ -179,6 +182,26 @@ def _choices(node: ast.ClassDef) -> str:
         return ""
     values = [each.value for each in node.body if isinstance(each, ast.Assign)]
     return "one of " + ", ".join(f"`{ast.literal_eval(each)}`" for each in values) + ". "
+
+
+def _all_fields(found: Definition) -> Iterator[str]:
+    """The fields of a class, those that it has from others first; what every step has is told above them all."""
+    node = cast("ast.ClassDef", found.node)
+    for each in node.bases:
+        base = _ours(found.module, ast.unparse(each))
+        if base is not None and ast.unparse(each) != "Step":
+            yield from _all_fields(base)
+    yield from _fields(node)
+
+
+def _ours(module: str, name: str) -> Definition | None:
+    """The class of that name in a module, if it is one of the package."""
+    try:
+        found = find(module, name)
+    except (LookupError, FileNotFoundError):
+        # It comes with Python, or from elsewhere.
+        return None
+    return found if isinstance(found.node, ast.ClassDef) else None
 
 
 def _fields(node: ast.ClassDef) -> Iterator[str]:

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Annotated, Any, Final, TypeVar, cast
 
-import attrs
-
 from functionering import json_text
 from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
@@ -144,7 +142,7 @@ def read_step(
 
 def _taken(data: Any, who: dict[str, Any]) -> Step:
     content = _object(data)
-    named = [each.name for each in attrs.fields(_Caller) if each.name in content]
+    named = [name for name in ("by", "at", "person") if name in content]
     faults = [fault("step.caller", f"/{name}") for name in named if content[name] != who.get(name)]
     own = {key: value for key, value in content.items() if key not in named}
     step = _part(faults, "", partial(_step, {**own, **who}))

@@ -5,10 +5,13 @@ import re
 
 import pytest
 
+import format_steps
 import made
 import python_names
 import source_names
+from functionering.record import wire_key
 from functionering.rules import RULES
+from functionering.steps import TABLE
 
 
 @pytest.mark.parametrize("name", list(made.PAGES))
@@ -40,6 +43,23 @@ def test_every_source_that_is_explained_is_cited() -> None:
 def test_every_public_name_is_on_the_page(room: str) -> None:
     module = importlib.import_module(f"functionering.{room}".rstrip("."))
     assert [name for _, name in python_names.public(module.__name__)] == list(module.__all__)
+
+
+def test_every_field_of_a_step_is_on_the_page_but_those_that_every_step_has() -> None:
+    lines = python_names.page().split("## `functionering.steps`")[1].splitlines()
+    for entry in TABLE:
+        own = [each.name for each in format_steps.own_fields(entry.step)]
+        (made_with,) = (line for line in lines if re.match(rf"- `{entry.step.__name__}[(`]", line))
+        shown = re.findall(r"(\w+): ", made_with.removesuffix(":"))
+        assert shown == own, entry.kind
+
+
+def test_every_key_of_a_step_is_on_its_page() -> None:
+    text = format_steps.page()
+    for entry in TABLE:
+        part = text.split(f"### `{entry.kind}`\n")[1].split("\n### ")[0]
+        keys = [wire_key(each.name) for each in format_steps.own_fields(entry.step)]
+        assert re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE) == keys
 
 
 def test_every_name_and_question_says_what_it_means() -> None:

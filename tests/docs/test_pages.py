@@ -18,11 +18,13 @@ def test_the_code_on_a_page_runs(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_record_on_a_page_is_a_record(name: str) -> None:
-    from functionering import read
+    from functionering import loads, loads_steps
 
+    readers = {"functionering/1": loads, "functionering-steps/1": loads_steps}
     text = (pages.CHECKOUT / name).read_text("utf-8")
-    shown = [block.code for block in pages.blocks(text) if block.kind == "json" and '"format"' in block.code]
-    assert [read(code).errors for code in shown] == [()] * len(shown)
+    for block in pages.blocks(text):
+        if block.kind == "json" and '"format"' in block.code:
+            readers[json.loads(block.code)["format"]](block.code)
 
 
 @pytest.mark.parametrize("name", NAMES)

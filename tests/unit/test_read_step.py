@@ -23,8 +23,9 @@ STEP = steps.GivePerspective(
 
 
 def faults(data: Any, **who: Any) -> list[tuple[str, str]]:
+    asked: dict[str, Any] = {"by": EMPLOYEE, "at": on(16), "person": "ayla", **who}
     with pytest.raises(RecordError) as error:
-        read_step(data, **{"by": EMPLOYEE, "at": on(16), "person": "ayla", **who})
+        read_step(data, **asked)
     return [(each.code, each.path) for each in error.value.faults]
 
 
@@ -117,8 +118,9 @@ def test_no_more_faults_are_listed_than_asked_for() -> None:
     ],
 )
 def test_a_caller_who_cannot_be_is_a_mistake_of_the_product(who: dict[str, Any], code: str, place: str) -> None:
+    asked: dict[str, Any] = {"by": EMPLOYEE, "at": on(16), **who}
     with pytest.raises(InvalidValue) as error:
-        read_step(SAID, **{"by": EMPLOYEE, "at": on(16), **who})
+        read_step(SAID, **asked)
     assert [(each.code, each.path) for each in error.value.faults] == [(code, place)]
 
 
