@@ -1,11 +1,17 @@
 """Ids and references inside one record: every id is unique in its kind, and every reference resolves."""
 
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, get_args, get_origin
 
+import attrs
 import pytest
-from model import DIGEST, faults, smallest
+from model import DIGEST, faults, inner, minimal, smallest
 
+from functionering.conversation import Conversation
+from functionering.party import Both, Party
 from functionering.reading import from_dict
+from functionering.record import wire_key
 
 AT = "2026-11-10T13:05:00Z"
 ASSENT = {"at": AT, "digest": DIGEST}
@@ -135,3 +141,99 @@ def test_a_reference_to_what_is_not_there_is_refused(data: dict[str, Any], path:
 )
 def test_a_reference_to_what_is_there_is_kept(data: dict[str, Any]) -> None:
     assert from_dict(data).id == "2026-1"
+
+
+# Who spoke, assented or signed: wherever the model has a place for it
+
+
+def named_in(annotation: Any, *path: Any) -> Iterator[tuple[Any, ...]]:
+    """Every place under an annotation of the model that names a person, in the first of each list."""
+    kind = inner(annotation)
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        yield from named_in(args[0], *path, 0)
+    elif origin is Both:
+        for party in Party:
+            yield from named_in(args[0], *path, party.value)
+    elif origin is None and attrs.has(kind):
+        for each in attrs.fields(kind):
+            if each.name == "person":
+                yield (*path, "person")
+            else:
+                yield from named_in(each.type, *path, wire_key(each.name))
+
+
+def holding(annotation: Any, path: tuple[Any, ...], name: str) -> Any:
+    """The least plain data in which that person is named at that place."""
+    if not path:
+        return name
+    kind = inner(annotation)
+    origin, (step, *rest) = get_origin(kind), path
+    if origin is tuple:
+        return [holding(get_args(kind)[0], (*rest,), name)]
+    if origin is Both:
+        return {step: holding(get_args(kind)[0], (*rest,), name)}
+    (field,) = (each for each in attrs.fields(kind) if wire_key(each.name) == step)
+    return {**minimal(kind), step: holding(field.type, (*rest,), name)}
+
+
+def naming(path: tuple[Any, ...], name: str) -> dict[str, Any]:
+    """A record of *n* and *j* in which a person is named at that place; who did what there is the employee."""
+    people = {"employee": [person("n")], "manager": [person("j")]}
+    least = {**smallest(), "parties": people, "topics": [topic("0003")], "report": {"editions": [{"text": "Zo."}]}}
+    return {**least, path[0]: holding(Conversation, path, name)[path[0]]}
+
+
+PLACES = tuple(named_in(Conversation))
+COPIED = tuple(p for p in PLACES if p[0] == "earlier_agreements" and not {"reviews", "settled", "withdrawn"} & {*p})
+TAKEN_BACK = ("topics", 0, "withdrawn", "person")
+# A copy of what was taken back is refused by itself, whoever did it.
+IMPOSSIBLE = ("earlier_agreements", 0, "withdrawn", "person")
+HERE = [each for each in PLACES if each not in (*COPIED, TAKEN_BACK, IMPOSSIBLE)]
+
+
+def pointer(path: tuple[Any, ...]) -> str:
+    return "".join(f"/{step}" for step in path)
+
+
+@pytest.mark.parametrize("path", HERE, ids=pointer)
+def test_nobody_speaks_assents_or_signs_for_another_side(path: tuple[Any, ...]) -> None:
+    own, other = ("j", "n") if "manager" in path else ("n", "j")
+    assert from_dict(naming(path, own)).id
+    for stranger in (other, "nobody"):
+        assert faults(partial(from_dict, naming(path, stranger))) == [("id.dangling", pointer(path))]
+
+
+def test_the_places_are_all_there_are() -> None:
+    assert len(HERE) > 40
+    assert {("agenda", "assents", "manager", "person"), ("attendees", 0, "consents", "employee", "person")} < {*HERE}
+
+
+@pytest.mark.parametrize("path", COPIED, ids=pointer)
+def test_who_made_an_agreement_of_an_earlier_record_may_have_left_since(path: tuple[Any, ...]) -> None:
+    assert from_dict(naming(path, "of-last-year")).id
+
+
+@pytest.mark.parametrize(
+    ("raised", "own", "others"), [("employee", "n", "jx"), ("manager", "j", "nx"), (None, "nj", "x")]
+)
+def test_a_topic_is_taken_back_by_the_side_that_raised_it(raised: str | None, own: str, others: str) -> None:
+    def taken_back(name: str) -> dict[str, Any]:
+        by = {} if raised is None else {"raised": {"by": raised, "at": AT, "in": "preparation"}}
+        return base(topics=[topic("t", withdrawn={"at": AT, "person": name}, **by)], agenda={})
+
+    for each in own:
+        assert from_dict(taken_back(each)).id
+    for each in others:
+        assert faults(partial(from_dict, taken_back(each))) == [("id.dangling", "/topics/0/withdrawn/person")]
+
+
+def test_what_both_propose_either_may_have_brought() -> None:
+    def proposed(name: str) -> dict[str, Any]:
+        own = {**problem("p", "s")}
+        own["solutions"][0]["person"] = name
+        return base(topics=[topic("t", problems=[own])])
+
+    assert from_dict(proposed("n")).id
+    assert from_dict(proposed("j")).id
+    assert faults(lambda: from_dict(proposed("f"))) == [("id.dangling", "/topics/0/problems/0/solutions/0/person")]

@@ -18,10 +18,10 @@ from functionering import text
 from functionering.agreement import Agreement, DueBy, DueKind, ProposalWithdrawal, Revision
 from functionering.extensions import Extensions
 from functionering.occasion import HandOver, Meeting, Period, check_zone
-from functionering.party import Both, Party
+from functionering.party import Both, Owner, Party
 from functionering.profile import STANDARD
 from functionering.record import check_clock, check_day, check_moment
-from functionering.report import Signature, Statement, Unsigned
+from functionering.report import Statement
 from functionering.strategies.leaves import FIRST, LAST, SENTENCES, extensions, ids, texts
 from functionering.topic import Position, Topic
 from functionering.words import Words, check_recorder
@@ -45,8 +45,6 @@ _PART = {
     **dict.fromkeys(("statements", "unsigned", "reactions", "copies", "confirmed_at"), 6),
     **dict.fromkeys(("progress", "revisions", "reopenings"), 7),
 }
-# Classes of which `person` must be somebody of the side that they stand at.
-_OF_A_SIDE = (Words, Statement, Signature, Unsigned)
 
 
 @cache
@@ -137,13 +135,16 @@ class Drawing:
         for each in fields:
             if each.default is attrs.NOTHING or each.name in there:
                 values[each.name] = self.field(kind, each.name, each.type)
+            if each.name == "by" and "by" in values:
+                # Who is named from here on, in this fact and in what takes it back, is somebody of whoever did it.
+                self.side = tuple(who for party in Owner(values["by"]).parties for who in self.people[party])
         return kind(**values)
 
     def field(self, kind: type[Any], name: str, annotation: Any) -> Any:
         """A value for a field that is there."""
         if name == "id":
             return self.fresh()
-        if name == "person" and kind in _OF_A_SIDE:
+        if name == "person":
             return self.pick(self.side) if self.side else None
         if name == "topic" or (name == "topics" and kind is not Topic and self.topics is not None):
             return self.some(self.topics or ()) if name == "topics" else self.pick(self.topics or ("werk",))
