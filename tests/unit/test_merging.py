@@ -90,6 +90,14 @@ class TestWhatEachWroteApart:
         assert merge(without, BASE, BASE).conversation == BASE
         assert merge(without, without, BASE).conversation == without
 
+    def test_what_both_left_out_stays_out_while_a_conflict_goes_on(self) -> None:
+        ours, theirs = (
+            evolve(BASE, report=Report(editions=(Edition(),)), label=each) for each in ("Jaargesprek", "Goed gesprek")
+        )
+        merged = merge(ours, theirs, BASE)
+        assert merged.conversation.report == Report(editions=(Edition(),))
+        assert merge(merged, ours, BASE) == merged
+
     def test_two_amendments_of_one_number_become_two(self) -> None:
         def amended(text: str, hour: int) -> Conversation:
             revision = Revision(number=1, at=on(4, hour), what=text)

@@ -184,6 +184,9 @@ class _Merging:
 
     def _weighed(self, given: Given, place: Place, path: str) -> tuple[Any, Conflict | None]:
         left, right, base = (None if each == () else each for each in given)
+        if left is not None and left == right and place not in self._left and place not in self._right:
+            # Also where both left out what the base says.
+            return min(left, right, key=shown), None
         found = self._found(left, right, place)
         known = (*found, *(() if base is None else (base,)))
         changed = tuple(
