@@ -238,7 +238,7 @@ def judged(python: pathlib.Path, files: "list[pathlib.Path]") -> "list[dict[str,
 
 
 def conclusion(shown: "list[dict[str, Any]]", refused: "list[dict[str, Any]]") -> str:
-    """Whether the examples were judged as they are meant to be, in a sentence; what is otherwise is named."""
+    """Whether the examples were judged as they are meant to be, in Dutch and in English; what is otherwise is named."""
 
     def names(outcomes: "list[dict[str, Any]]", natures: "Sequence[str | None]") -> "list[str]":
         return [os.path.basename(each["source"]) for each in outcomes if each["nature"] in natures]
@@ -246,9 +246,13 @@ def conclusion(shown: "list[dict[str, Any]]", refused: "list[dict[str, Any]]") -
     one_way = names(shown, ("one_way",))
     wrong = names(shown, (None,)) + sorted(set(one_way).symmetric_difference(ONE_WAY)) + names(refused, READ)
     if wrong:
-        return "Not as expected: look at {}.".format(", ".join(wrong))
+        return "Niet zoals bedoeld: kijk naar {0}.\n(Not as expected: look at {0}.)".format(", ".join(wrong))
     counts = len(names(shown, READ)), len(one_way), len(names(refused, (None,)))
-    good = "As expected: {} records read, {} of them one-way on purpose (hence exit code 1), {} refused on purpose."
+    good = (
+        "Zoals bedoeld: {0} verslagen gelezen, waarvan {1} met opzet eenzijdig (vandaar exitcode 1), "
+        "en {2} met opzet geweigerd.\n"
+        "(As expected: {0} records read, {1} of them one-way on purpose, hence exit code 1, {2} refused on purpose.)"
+    )
     return good.format(*counts)
 
 
@@ -257,10 +261,10 @@ def check(arguments: "list[str]") -> int:
     python = prepared("check")
     if arguments:
         return subprocess.call([str(python), "-m", "functionering", "check", *arguments], env=clean_environment())
-    say("functionering check: the example records of the library\n")
+    say("functionering check: de voorbeelden van de bibliotheek (the example records of the library)\n")
     shown, refused = records("*.json"), records("refused/*.json")
     code = start(python, "-m", "functionering", "check", *shown)
-    say("\nAnd the example records that must be refused, each with the place and the reason:\n")
+    say("\nEn de voorbeelden die geweigerd moeten worden, met plaats en reden (those that must be refused):\n")
     start(python, "-m", "functionering", "check", *refused)
     say("\n" + conclusion(judged(python, shown), judged(python, refused)))
     return code

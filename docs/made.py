@@ -22,6 +22,7 @@ from functionering.profile import STANDARD, shipped
 from functionering.rules import RULES, Rule
 from functionering.steps import TABLE, step_differences
 from functionering.themes import THEMES, Theme
+from functionering.voice import Because
 
 DOCS = Path(__file__).resolve().parent
 
@@ -267,10 +268,17 @@ def between_marks(name: str, **parts: Callable[[], str]) -> Callable[[], str]:
     return filled
 
 
+def because() -> str:
+    """Why a nature is what it is."""
+    rows = [f"| `{each}` | {each.sentence('nl')} | {each.sentence('en')} |" for each in Because]
+    return "\n".join(["| `because` | Dutch | English |", "|---|---|---|", *rows])
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "explanation/what-is-refused.md": between_marks(
         "explanation/what-is-refused.md", words=judgement_words, others=other_words
     ),
+    "reference/cli.md": between_marks("reference/cli.md", because=because),
     "reference/format-objects.md": format_objects.page,
     "reference/format-steps.md": format_steps.page,
     "reference/profiles.md": between_marks(

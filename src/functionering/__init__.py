@@ -85,7 +85,7 @@ if TYPE_CHECKING:
     )
     from functionering.views import View
     from functionering.views.view import view
-    from functionering.voice import Nature, Reciprocity, nature
+    from functionering.voice import Because, Nature, Reciprocity, nature
     from functionering.words import Assent, Given, Perspective, Words
 
 __all__ = [
@@ -199,6 +199,7 @@ __all__ = [
     "nature",
     "Nature",
     "Reciprocity",
+    "Because",
     "stage",
     "Stage",
     "mirror",
@@ -265,7 +266,7 @@ _ROOMS = {
     "themes": "About Group THEMES Theme theme",
     "topic": "Conclusion NextStep Outcome Position Problem Raised RaisedIn Solution Topic Withdrawal",
     "views": "View view",
-    "voice": "Nature Reciprocity nature",
+    "voice": "Because Nature Reciprocity nature",
     "words": "Assent Given Perspective Words",
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names.split()}

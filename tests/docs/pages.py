@@ -63,12 +63,19 @@ def commands(text: str) -> Iterator[tuple[list[str], str]]:
                 yield shlex.split(line), output
 
 
-def typed(words: list[str]) -> subprocess.CompletedProcess[str]:
-    """What the command line answers, typed in the folder of the example records."""
-    examples = files("functionering") / "examples"
-    return subprocess.run(
-        [sys.executable, "-m", *words], check=False, capture_output=True, text=True, encoding="utf-8", cwd=str(examples)
+def typed(words: list[str], given: str = "") -> subprocess.CompletedProcess[str]:
+    """What the command line answers, typed in the folder of the example records; `|` hands one output to the next."""
+    first, rest = (words[: words.index("|")], words[words.index("|") + 1 :]) if "|" in words else (words, [])
+    done = subprocess.run(
+        [sys.executable, "-m", *first],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        input=given,
+        cwd=str(files("functionering") / "examples"),
     )
+    return typed(rest, done.stdout) if rest else done
 
 
 def shows(expected: str, output: str) -> bool:

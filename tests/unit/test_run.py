@@ -86,7 +86,9 @@ def test_the_examples_end_with_what_was_expected_counted_from_what_came_of_them(
     shown = [outcome("bes", "undetermined"), outcome("one-way", "one_way"), outcome("smallest", "two_way")]
     refused = [outcome("avv-zkn", None), outcome("sanadome", None)]
     assert run.conclusion(shown, refused) == (
-        "As expected: 3 records read, 1 of them one-way on purpose (hence exit code 1), 2 refused on purpose."
+        "Zoals bedoeld: 3 verslagen gelezen, waarvan 1 met opzet eenzijdig (vandaar exitcode 1), "
+        "en 2 met opzet geweigerd.\n"
+        "(As expected: 3 records read, 1 of them one-way on purpose, hence exit code 1, 2 refused on purpose.)"
     )
 
 
@@ -94,15 +96,16 @@ def test_examples_that_were_judged_otherwise_are_named() -> None:
     shown = [outcome("bes", None), outcome("one-way", "two_way"), outcome("smallest", "one_way")]
     refused = [outcome("avv-zkn", "two_way"), outcome("sanadome", None)]
     assert run.conclusion(shown, refused) == (
-        "Not as expected: look at bes.json, one-way.json, smallest.json, avv-zkn.json."
+        "Niet zoals bedoeld: kijk naar bes.json, one-way.json, smallest.json, avv-zkn.json.\n"
+        "(Not as expected: look at bes.json, one-way.json, smallest.json, avv-zkn.json.)"
     )
-    assert run.conclusion([], []) == "Not as expected: look at one-way.json."
+    assert run.conclusion([], []).startswith("Niet zoals bedoeld: kijk naar one-way.json.")
 
 
 def test_the_shipped_examples_are_judged_as_expected() -> None:
     python = Path(sys.executable)
     shown, refused = (run.judged(python, run.records(pattern)) for pattern in ("*.json", "refused/*.json"))
-    assert run.conclusion(shown, refused).startswith(f"As expected: {len(shown)} records read, 1 of them")
+    assert run.conclusion(shown, refused).startswith(f"Zoals bedoeld: {len(shown)} verslagen gelezen, waarvan 1 ")
 
 
 @pytest.mark.parametrize("arguments", [(), ("chekc",), ("--help",)])

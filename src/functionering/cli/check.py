@@ -44,6 +44,9 @@ def add_to(commands: Any) -> None:
         metavar="CODE=REASON",
         help="leave a rule out, for a reason that the verdict shows; may be given more than once",
     )
+    parser.add_argument(
+        "--codes", action="store_true", help="as text: name every rule that is still open, or not shown by the record"
+    )
     parser.set_defaults(run=run)
 
 
@@ -51,7 +54,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Judge every record of every file; one that cannot be read does not keep the others from it."""
     profile = None if arguments.profile is None else profile_named(arguments.profile, arguments.lang)
     skip = dict(arguments.skip)
-    presenter = PRESENTERS[arguments.format](console, arguments.lang)
+    presenter = PRESENTERS[arguments.format](console, arguments.lang, with_codes=arguments.codes)
     code = 0
     with Progress(console) as progress:
         presenter.begin()
@@ -68,7 +71,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def _skip(text: str) -> tuple[str, str]:
     code, _, reason = text.partition("=")
     if not reason.strip():
-        raise argparse.ArgumentTypeError('a skipped rule needs a reason; write for instance EQ101="said aloud"')
+        raise argparse.ArgumentTypeError('a skipped rule needs a reason; write for instance EQ021="told on paper"')
     if code.upper() not in {each.code for each in RULES}:
         raise argparse.ArgumentTypeError("there is no such rule; `functionering rules` lists them")
     return code.upper(), reason

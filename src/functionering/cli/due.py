@@ -56,7 +56,9 @@ def add_to(commands: Any) -> None:
     parser.add_argument("file", metavar="FILE", help="the list, or - for standard input")
     parser.add_argument("--on", type=on_day, required=True, metavar="DATE", help="the day of asking (YYYY-MM-DD)")
     parser.add_argument("--format", choices=FORMATS, default="table")
-    parser.add_argument("--separator", choices=(",", ";"), default=",", help="of CSV; ; for Dutch Excel")
+    parser.add_argument(
+        "--separator", choices=(",", ";"), default=",", metavar="SIGN", help='of CSV: "," or, for Dutch Excel, ";"'
+    )
     parser.add_argument("--explain", action="store_true", help="say why each day is what it is")
     parser.add_argument("--show-keys", action="store_true", help="say in a calendar file who each entry is about")
     parser.add_argument("--todos", choices=[each.value for each in Todos], default=Todos.VEVENT.value)

@@ -34,7 +34,9 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("file", metavar="FILE", help="the list, or - for standard input")
     parser.add_argument("--format", choices=FORMATS, default="table")
-    parser.add_argument("--separator", choices=(",", ";"), default=",", help="of CSV; ; for Dutch Excel")
+    parser.add_argument(
+        "--separator", choices=(",", ";"), default=",", metavar="SIGN", help='of CSV: "," or, for Dutch Excel, ";"'
+    )
     parser.add_argument("--on", type=on_day, metavar="DATE", help="the day of asking; default: the first day to plan")
     room = parser.add_argument_group("room")
     room.add_argument("--days", metavar="FILE", help="days with their capacity (CSV or NDJSON: day, capacity, manager)")

@@ -9,10 +9,13 @@ from functionering.cli.console import Console
 from functionering.cli.outcome import Outcome
 from functionering.cli.words import word
 from functionering.profile import Severity
-from functionering.rules import RULES, State
+from functionering.rules import RULES, Rule, State
+from functionering.voice import Reciprocity
 
 MOST_PLACES = 3
 """So many places of one and the same finding are written out; the rest is counted."""
+MOST_OPEN = 5
+"""So many rules that are still open are named; the rest is counted, unless every code was asked for."""
 
 
 class Presenter(Protocol):
@@ -31,11 +34,13 @@ class Presenter(Protocol):
 class Text:
     """For people: the verdict, what failed with its place, what is still to do, and what each verdict is worth."""
 
-    def __init__(self, console: Console, lang: str) -> None:
+    def __init__(self, console: Console, lang: str, *, with_codes: bool = False) -> None:
         self._write = console.write
         self._lang = lang
+        self._with_codes = with_codes
         self._count: Counter[str] = Counter()
         self._has_codes = False
+        self._is_counted = False
 
     def _word(self, key: str) -> str:
         return word(key, self._lang)
@@ -61,6 +66,10 @@ class Text:
             said.append(self._word("linked"))
         self._write(f"{place}: {', '.join(said)}")
         self._write(f"  {verdict.sentence(self._lang)}")
+        if verdict.nature.reciprocity is Reciprocity.UNDETERMINED:
+            for why, sides in verdict.nature.reasons:
+                whose = ", ".join(each.label(self._lang) for each in sides)
+                self._write(f"  {whose}{': ' if whose else ''}{why.sentence(self._lang)}")
         self._findings(outcome)
         self._write("")
 
@@ -78,12 +87,29 @@ class Text:
         if not failed:
             is_open = any(each.state is State.OPEN for each in findings)
             self._write(f"  {self._word('nothing_so_far' if is_open else 'nothing')}")
-        for state in (State.OPEN, State.NOT_SHOWN):
-            codes = list(dict.fromkeys(each.code for each in findings if each.state is state))
-            if codes:
-                self._write(f"  {self._word(state.value)}: {' '.join(codes)}")
+        self._open([each.rule for each in findings if each.state is State.OPEN])
+        self._not_shown([each.code for each in findings if each.state is State.NOT_SHOWN])
         if verdict is not None and verdict.skipped:
             self._write(f"  {self._word('skipped')}: {'; '.join(f'{code} ({why})' for code, why in verdict.skipped)}")
+
+    def _open(self, rules: list[Rule]) -> None:
+        """What is still to do, by title."""
+        different = list({each.code: each for each in rules}.values())
+        shown = different if self._with_codes else different[:MOST_OPEN]
+        for each in shown:
+            heading = f"{self._word('open')} {each.code}"
+            self._write(f"  {heading:<19} {each.title.text(self._lang)}")
+        if len(shown) < len(different):
+            self._write(f"  {'':<19}{self._more(len(different) - len(shown))}")
+
+    def _not_shown(self, codes: list[str]) -> None:
+        """Of how many rules the record shows nothing; of which, where that was asked for."""
+        different = list(dict.fromkeys(codes))
+        if different:
+            count = self._word("one_rule" if len(different) == 1 else "rules").format(n=len(different))
+            named = f" ({' '.join(different)})" if self._with_codes else ""
+            self._is_counted |= not self._with_codes
+            self._write(f"  {self._word('not_shown')}: {count}{named}")
 
     def _more(self, left: int) -> str:
         return f" {self._word('more').format(n=left)}" if left > 0 else ""
@@ -97,12 +123,14 @@ class Text:
         self._write(f"{total}: {', '.join(parts)}")
         if self._has_codes:
             self._write(self._word("explain"))
+        if self._is_counted:
+            self._write(self._word("codes"))
 
 
 class Json:
     """For programs: one JSON object a record, one a line."""
 
-    def __init__(self, console: Console, lang: str) -> None:
+    def __init__(self, console: Console, lang: str, *, with_codes: bool = False) -> None:  # noqa: ARG002 -- as Text
         self._write = console.write
         self._lang = lang
 
@@ -123,7 +151,7 @@ _LEVELS = {Severity.BREACH: "error", Severity.CONCERN: "warning", Severity.ADVIC
 class Sarif:
     """SARIF 2.1.0, written as it comes: what failed, and what could not be read. Places are JSON Pointers."""
 
-    def __init__(self, console: Console, lang: str) -> None:
+    def __init__(self, console: Console, lang: str, *, with_codes: bool = False) -> None:  # noqa: ARG002 -- as Text
         self._write = console.write
         self._lang = lang
         self._first = True

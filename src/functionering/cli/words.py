@@ -24,6 +24,31 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "functionering explain CODE zegt wat een regel is.",
         "functionering explain CODE says what a rule is.",
     ),
+    "codes": (
+        "functionering check --codes noemt ook elke regel die niet uit het verslag blijkt.",
+        "functionering check --codes also names every rule that the record does not show.",
+    ),
+    "rules": ("{n} regels", "{n} rules"),
+    "one_rule": ("{n} regel", "{n} rule"),
+    "no_such_rule": (
+        "Er is geen regel {code}. `functionering rules` noemt ze alle.",
+        "There is no rule {code}. `functionering rules` lists them.",
+    ),
+    "no_code": (
+        "Dit is geen code van een regel. `functionering rules` noemt ze alle.",
+        "This is no code of a rule. `functionering rules` lists them.",
+    ),
+    "no_such_example": ("Zo'n voorbeeld is er niet. Er zijn: {names}", "There is no such example. There are: {names}"),
+    "A": (
+        "A: een regeling of cao, en meer bronnen uit de praktijk",
+        "A: a regulation or collective agreement, and several sources from practice",
+    ),
+    "B": (
+        "B: meer bronnen uit de praktijk, of een regeling",
+        "B: several sources from practice, or one regulation",
+    ),
+    "C": ("C: één bron", "C: one source"),
+    "our choice": ("onze keuze", "our choice"),
     "from": ("vanaf", "from"),
     "source": ("bron", "source"),
     "strength": ("sterkte", "strength"),

@@ -1,6 +1,7 @@
 """`functionering example`, `rules` and `explain`."""
 
 import json
+import re
 from importlib import metadata
 
 import pytest
@@ -25,13 +26,14 @@ def test_every_example_is_named_and_can_be_printed(call: Call) -> None:
 def test_an_example_that_is_not_there_names_those_that_are(call: Call) -> None:
     said = call("example", "nothing")
     assert said.code == 2
-    assert "smallest" in said.err
+    assert said.err.startswith("Zo'n voorbeeld is er niet. Er zijn: avv-zkn, ")
+    assert call("example", "nothing", "--lang", "en").err.startswith("There is no such example. There are: avv-zkn, ")
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-def test_every_rule_is_listed_with_its_severity(call: Call, lang: str) -> None:
-    lines = call("rules", "--lang", lang).lines
-    assert [line.split()[:2] for line in lines] == [[each.code, each.severity.value] for each in RULES]
+def test_every_rule_is_listed_with_its_severity_in_the_language_that_was_asked(call: Call, lang: str) -> None:
+    lines = [re.split(r"  +", line) for line in call("rules", "--lang", lang).lines]
+    assert lines == [[each.code, each.severity.label(lang), each.title.text(lang)] for each in RULES]
 
 
 def test_rules_are_data_too(call: Call) -> None:
@@ -55,7 +57,25 @@ def test_a_rule_is_explained_in_words_and_not_in_keys(call: Call) -> None:
 
 def test_a_code_that_no_rule_has_says_where_to_look(call: Call) -> None:
     said = call("explain", "ZZ999")
-    assert (said.code, "functionering rules" in said.err) == (2, True)
+    assert (said.code, said.err) == (2, "Er is geen regel ZZ999. `functionering rules` noemt ze alle.\n")
+    said = call("explain", "eq101", "--lang", "en")
+    assert (said.code, said.err) == (2, "There is no rule EQ101. `functionering rules` lists them.\n")
+
+
+def test_what_is_no_code_is_not_repeated(call: Call) -> None:
+    said = call("explain", "Ayla Demir")
+    assert (said.code, said.err) == (2, "Dit is geen code van een regel. `functionering rules` noemt ze alle.\n")
+
+
+def test_the_strength_of_a_rule_is_a_letter_with_its_meaning(call: Call) -> None:
+    for rule in RULES:
+        last = call("explain", rule.code).lines[-1]
+        assert re.search(r"\(sterkte (A: een regeling.*|B: meer bronnen.*|C: één bron|onze keuze)\)$", last), last
+    assert (
+        call("explain", "EQ001", "--lang", "en")
+        .lines[-1]
+        .endswith("(strength A: a regulation or collective agreement, and several sources from practice)")
+    )
 
 
 def test_a_call_without_a_command_is_a_mistake(call: Call, capsys: pytest.CaptureFixture[str]) -> None:

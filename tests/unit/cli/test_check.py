@@ -27,12 +27,12 @@ def test_a_good_talk_is_two_way_and_says_that_the_record_is_judged_and_not_the_t
 
 
 def test_what_is_still_to_do_is_no_finding_so_far_and_codes_are_said_to_be_explained_once(call: Call) -> None:
-    said = call("check", example("sanadome"), example("bes"))
+    said = call("check", "--codes", example("mooivakman"), example("bes"))
     assert "  tot nu toe geen bevindingen" in said.lines
     assert "  geen bevindingen" not in said.lines
     assert said.lines[-1] == "functionering explain CODE zegt wat een regel is."
     assert said.out.count("functionering explain") == 1
-    assert call("check", "--lang", "en", example("sanadome")).lines[2] == "  no findings so far"
+    assert "  no findings so far" in call("check", "--lang", "en", example("mooivakman")).lines
     assert "functionering explain" not in call("check", example("smallest")).out
 
 
