@@ -322,6 +322,8 @@ class TestReveal:
         topic = evolve(course.planned().topics[0], perspectives=Both(said, said))
         c = evolve(course.planned(), covers=(Phase.CONVERSATION,), topics=(topic,))
         assert view(c, MANAGER).conversation == c
+        prepared = having(evolve(course.drafted(), covers=(Phase.CONVERSATION,)), EMPLOYEE, submitted_at=on(6))
+        assert prepared_by(prepared, MANAGER, EMPLOYEE) == prepared_by(prepared, EMPLOYEE, EMPLOYEE) != []
 
 
 class TestBeforeTheSittingNothingOfTheOtherShows:

@@ -6,6 +6,7 @@ whether there was a sitting. Nothing looks at hidden words, so nothing that come
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import takewhile
 
 import attrs
 
@@ -165,7 +166,7 @@ def open_until(
     """
     prep = c.preparations[author]
     given = [prep.released_at]
-    if c.sittings or prep.waived_at is not None or _policy_opens(c, author, profile.reveal):
+    if is_at_table(c) or prep.waived_at is not None or _policy_opens(c, author, profile.reveal):
         given.append(prep.submitted_at)
     return max((each for each in given if each is not None and (since is None or each > since)), default=None)
 
@@ -216,7 +217,8 @@ class Sight:
 def sight(c: Conversation, party: Party, person: str | None, profile: Profile, at: dt.datetime | None) -> Sight:
     """What a side as a whole, or a person of it, may see."""
     before = arrivals(c, party, person, at)
-    since = max((each.at for each in before if not each.shared), default=None)
+    # A yes passes on all that was shared before it, through however many hands it came.
+    since = max((each.at for each in takewhile(lambda each: not each.shared, reversed(before))), default=None)
     other_until = open_until(c, party.other, profile, since)
     return Sight(
         c=c,
