@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from functionering.canonical import MAX_INTEGER
 from functionering.errors import Fault, InvalidValue, fault, silent
-from functionering.judgement import judgement_in
+from functionering.judgement import Judgement, judgement_in
 
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
 _MAX_DEPTH = 12
@@ -28,10 +28,11 @@ class Extensions(Mapping[str, Any]):
     """A frozen mapping from a reversed domain (`nl.example.hr`) to plain data: objects, lists, text, numbers, booleans.
 
     Numbers are whole. What a lookup gives is a copy, so that nothing outside can change the record. Raises:
-    `InvalidValue` for a name that is no reversed domain, for a float, `None` or anything else that is no such data, for
-    more than `MAX_ITEMS`, `MAX_VALUES` or `MAX_CHARACTERS`, and for structured judgement at any depth (by key, see
-    `functionering.judgement`): a rating, a consequence for pay, or a private note has no place in a record. A domain is
-    the name of a product and judges nobody.
+    `InvalidValue` for a name that is no reversed domain of at most `MAX_KEY` characters, for a float, `None` or
+    anything else that is no such data, for more than `MAX_ITEMS`, `MAX_VALUES` or `MAX_CHARACTERS`, and for structured
+    judgement at any depth (by key, see `functionering.judgement`): a rating, a consequence for pay, or a private note
+    has no place in a record. A name is a key like any other, and its last part a key of its own: `nl.acme.score` and
+    `nl.acme.potentieel` are refused, and so is the domain of a rating bureau, which can take another name here.
     """
 
     __slots__ = ("_frozen",)
@@ -81,12 +82,37 @@ class Extensions(Mapping[str, Any]):
 
 
 def _faults(data: Mapping[Any, Any]) -> Iterator[Fault]:
+    judged = [_judgement_in_name(name) if type(name) is str else None for name in data]
+    found = dict.fromkeys((*judged, *map(judgement_in, _keys_under(data))))
+    yield from (fault(f"judgement.{kind}") for kind in found if kind is not None)
     todo: list[tuple[Any, int]] = []
-    for name, value in data.items():
-        if type(name) is not str or _DOMAIN.fullmatch(name) is None:
+    for (name, value), kind in zip(data.items(), judged, strict=True):
+        if kind is None and (type(name) is not str or not _is_domain(name)):
             yield fault("extensions.name")
         todo.append((value, 1))
     yield from _inside(todo[::-1])
+
+
+def _is_domain(name: str) -> bool:
+    return len(name) <= MAX_KEY and _DOMAIN.fullmatch(name) is not None
+
+
+def _judgement_in_name(name: str) -> Judgement | None:
+    return judgement_in(name) or judgement_in(name.rpartition(".")[2])
+
+
+def _keys_under(data: Mapping[Any, Any]) -> Iterator[str]:
+    """Every key below the names, at any depth and whatever its value; what stands in many places is looked at once."""
+    todo, seen = list(data.values()), set[int]()
+    while todo:
+        value = todo.pop()
+        kind = _kind(value)
+        if (kind is not dict and kind is not list and kind is not tuple) or id(value) in seen:
+            continue
+        seen.add(id(value))
+        if kind is dict:
+            yield from (key for key in value if type(key) is str)
+        todo += value.values() if kind is dict else value
 
 
 def _inside(todo: list[tuple[Any, int]]) -> Iterator[Fault]:
@@ -122,10 +148,8 @@ def _inside(todo: list[tuple[Any, int]]) -> Iterator[Fault]:
 
 def _keys(members: dict[Any, Any]) -> Iterator[Fault]:
     for key in members:
-        if type(key) is not str or not key.isascii() or len(key) > MAX_KEY:
+        if not (type(key) is str and ((key.isascii() and len(key) <= MAX_KEY) or judgement_in(key))):
             yield fault("value.pattern", form="ASCII key of at most {limit} characters", limit=MAX_KEY)
-        else:
-            yield from _judgement(key)
 
 
 def _leaf(value: object) -> Iterator[Fault]:
@@ -140,12 +164,6 @@ def _leaf(value: object) -> Iterator[Fault]:
             yield fault("json.number", digits=16)
     elif type(value) is not bool:
         yield fault("type", expected="text, a whole number, true or false, a list or an object")
-
-
-def _judgement(key: str) -> Iterator[Fault]:
-    kind = judgement_in(key)
-    if kind is not None:
-        yield fault(f"judgement.{kind}")
 
 
 def _freeze(value: Any) -> Any:

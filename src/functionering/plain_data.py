@@ -13,6 +13,7 @@ import attrs
 
 from functionering.canonical import MAX_INTEGER
 from functionering.errors import Fault, InvalidValue, fault
+from functionering.judgement import judgement_in
 
 
 @attrs.frozen(kw_only=True)
@@ -73,11 +74,14 @@ def faults_in(data: Any, limits: Limits, known_keys: frozenset[str]) -> tuple[Fa
     `json.number` for a number out of bounds or with a fraction, `text.surrogate`, `json.duplicate_key`, `json.key` for
     a key that is not text, `json.type` for a type that is not JSON's, subclasses included, `json.depth`,
     `json.too_many_items`, and `json.too_many_values`, after which nothing more is looked at.
+
+    Where there is any of these the data is not read further, and of a format of which the keys are known a key beside
+    those that names structured judgement is told with them: what is wrong with its value, or elsewhere, hides it not.
     """
     listed = tuple(islice(_faults(data, limits, known_keys), limits.max_errors + 1))
-    if len(listed) <= limits.max_errors:
-        return listed
-    return (*listed[:-1], fault("too_many_errors", limit=limits.max_errors))
+    if len(listed) > limits.max_errors:
+        return (*listed[:-1], fault("too_many_errors", limit=limits.max_errors))
+    return listed if any(not each.code.startswith("judgement.") for each in listed) else ()
 
 
 def _faults(whole: Any, limits: Limits, known: frozenset[str]) -> Iterator[Fault]:
@@ -98,19 +102,22 @@ def _faults(whole: Any, limits: Limits, known: frozenset[str]) -> Iterator[Fault
         seen += len(value)
         if depth > limits.max_depth:
             yield fault("json.depth", path, limit=limits.max_depth)
-        elif kind is list and len(value) > limits.max_items:
+        elif kind is list and len(value) > limits.max_items and seen > limits.max_values:
+            # One fault is enough for it, and it may be far too much to look through.
             yield fault("json.too_many_items", path, limit=limits.max_items)
         elif seen > limits.max_values:
             yield fault("json.too_many_values", limit=limits.max_values)
             return
         elif kind is list:
+            if len(value) > limits.max_items:
+                yield fault("json.too_many_items", path, limit=limits.max_items)
             todo += [
                 (each, f"{path}/{place}" if own else path, depth + 1, own)
                 for place, each in enumerate(value)
                 if not _is_fine(each, most)
             ][::-1]
         else:
-            yield from _key_faults(value, path)
+            yield from _key_faults(value, path, known)
             todo += [
                 (each, f"{path}/{key}", depth + 1, True)
                 if own and _kind(key) is str and key in known
@@ -142,10 +149,13 @@ def _scalar_fault(kind: type[object], path: str, limits: Limits) -> Fault:
     return fault("text.surrogate" if kind is str else "json.type", path)
 
 
-def _key_faults(members: dict[Any, Any], path: str) -> Iterator[Fault]:
+def _key_faults(members: dict[Any, Any], path: str, known: frozenset[str]) -> Iterator[Fault]:
     if _kind(members) is RepeatedKey:
         yield fault("json.duplicate_key", path)
     if any(_kind(key) is not str for key in members):
         yield fault("json.key", path)
     elif any(map(holds_lone_surrogate, members)):
         yield fault("text.surrogate", path)
+    if known:
+        kinds = [judgement_in(key) for key in members if _kind(key) is str and key not in known]
+        yield from (fault(f"judgement.{kind}", path) for kind in dict.fromkeys(kinds) if kind is not None)

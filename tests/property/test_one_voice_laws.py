@@ -63,6 +63,8 @@ PLANTED = [
     for name in names
 ]
 VALUES = st.sampled_from((4, "onvoldoende", True, {"waarde": 4}, [1, 2], "4/5", 0, "", [], {}))
+# What is refused itself, wherever it stands.
+WRONG_VALUES = st.sampled_from((7.5, -1e300, 2**53, None, [8] * 1001, {"waarde": 7.5}, "\ud800", [[[[[[[[8.5]]]]]]]]))
 
 
 def objects(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -91,12 +93,43 @@ def test_judgement_is_refused_wherever_it_is_planted(
     at[planted[0]] = value
     reading = read(dumps_plain(document))
     assert not reading.is_readable
-    codes = {each.code for each in reading.errors}
-    assert f"judgement.{planted[1]}" in codes or path == ("extensions",)
-    assert codes <= {f"judgement.{planted[1]}", "extensions.name"}
+    assert {each.code for each in reading.errors} == {f"judgement.{planted[1]}"}
     place = "".join(f"/{step}" for step in path)
     assert all(place.startswith(each.path) for each in reading.errors)
     assert [(each.code, each.path) for each in reading.errors] == faults(lambda: from_dict(document))
+
+
+@whole
+@given(conversations(), st.sampled_from(PLANTED), WRONG_VALUES, st.booleans(), st.data())
+def test_judgement_is_named_whatever_is_wrong_with_its_value_or_elsewhere(
+    c: Conversation, planted: tuple[str, str], value: Any, is_elsewhere: bool, data: st.DataObject
+) -> None:
+    document = to_dict(c)
+    document.setdefault("extensions", {"nl.voorbeeld.hr": {"dossier": {"bron": [{}]}}})
+    path = data.draw(st.sampled_from(objects(document)))
+    at: Any = document
+    for step in path:
+        at = at[step]
+    at[planted[0]] = 4 if is_elsewhere else value
+    if is_elsewhere:
+        document["label"] = value
+    reading = read(dumps_plain(document))
+    place = "".join(f"/{step}" for step in path)
+    found = [each.path for each in reading.errors if each.code == f"judgement.{planted[1]}"]
+    assert found
+    assert all(place.startswith(each) for each in found)
+    assert any(not each.code.startswith("judgement.") for each in reading.errors) or value is None
+
+
+@whole
+@given(conversations(), st.sampled_from(PLANTED), VALUES)
+def test_judgement_has_no_place_as_the_name_of_an_extension(
+    c: Conversation, planted: tuple[str, str], value: Any
+) -> None:
+    document = to_dict(c)
+    document.setdefault("extensions", {})[f"nl.voorbeeld.{planted[0]}"] = value
+    found = [(f"judgement.{planted[1]}", "/extensions")]
+    assert faults(lambda: loads(dumps_plain(document))) == faults(lambda: from_dict(document)) == found
 
 
 def dumps_plain(document: Any) -> bytes:

@@ -83,6 +83,8 @@ def test_its_repr_is_a_count() -> None:
         ({"nl.a": {"k": "x" * 100_000}}, "text.too_long"),
         ({"nl.a": {1: 2}}, "value.pattern"),
         ({"nl.a": {"é": 2}}, "value.pattern"),
+        ({"nl.a": {"privé_notitie": 2}}, "judgement.private_note"),
+        ({"nl.a": {"score_" + "k" * 195: 2}}, "judgement.rating"),
         ({"nl.a": {"score": 2}}, "judgement.rating"),
         ({"nl.a": [[{"b": {"bonus": 0}}]]}, "judgement.pay"),
         ({"nl.a": ({"hr_notes": ""},)}, "judgement.private_note"),
@@ -141,8 +143,57 @@ def test_lists_that_share_their_members_cost_no_more_than_the_limit() -> None:
     assert found == ["json.too_many_values", "json.depth", "json.depth"]
 
 
-def test_a_domain_judges_nobody() -> None:
-    assert list(Extensions({"nl.salaris.hr": {}, "com.rating-co.app": 1})) == ["nl.salaris.hr", "com.rating-co.app"]
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("nl.acme.score", "rating"),
+        ("nl.acme.eindoordeel", "rating"),
+        ("nl.acme.prive-notitie", "private_note"),
+        ("nl.acme.salarisverhoging", "pay"),
+        ("nl.rating-bureau.hr", "rating"),
+        ("nl.salaris.hr", "pay"),
+        ("nl.acme.potentieel", "rating"),
+        ("score", "rating"),
+        ("Privé_notitie", "private_note"),
+        ("nl." + "a." * 95 + "score", "rating"),
+    ],
+)
+@pytest.mark.parametrize("value", [8, "goed", True, {}, [], {"waarde": 4}, 7.5, None])
+def test_a_name_is_a_key_like_any_other_whatever_its_value(name: str, kind: str, value: Any) -> None:
+    found = [each for each, _ in faults(lambda: Extensions({name: value}))]
+    assert found == [f"judgement.{kind}", *(["type"] if value == 7.5 else ["type.null"] if value is None else [])]
+
+
+def test_a_name_that_holds_a_word_within_another_is_innocent() -> None:
+    innocent = ["nl.potentieel.hr", "nl.acme.operating-hours", "com.upgrade", "nl.acme.werk-prive"]
+    assert list(Extensions(dict.fromkeys(innocent, 1))) == innocent
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"prive": "x" * 100_001}, [{"prive": [0] * 1_001}], {f"k{i}": 0 for i in range(5_001)} | {"prive": 1}],
+    ids=["text", "list", "values"],
+)
+def test_what_is_too_much_hides_no_judgement(value: Any) -> None:
+    found = [each for each, _ in faults(lambda: Extensions({"nl.a": value}))]
+    assert found[0] == "judgement.private_note"
+    assert len(found) == 2
+
+
+def test_judgement_is_found_below_the_deepest_level_and_in_what_holds_itself() -> None:
+    around: dict[str, Any] = {"prive": 1, "score": 2, "cijfer": 3}
+    around["zelf"] = [around]
+    for value in (nested(20, around), around):
+        assert faults(lambda value=value: Extensions({"nl.a": value}))[:2] == [  # type: ignore[misc]
+            ("judgement.private_note", ""),
+            ("judgement.rating", ""),
+        ]
+
+
+def test_a_name_may_just_reach_its_length() -> None:
+    name = ".".join(["a" * 63] * 3) + "." + "b" * (MAX_KEY - 192)
+    assert (len(name), len(Extensions({name: 1}))) == (MAX_KEY, 1)
+    assert faults(lambda: Extensions({name + "b": 1})) == [("extensions.name", "")]
 
 
 def test_a_name_that_is_not_there_is_not_told() -> None:
