@@ -231,43 +231,55 @@ def records(pattern: str) -> "list[pathlib.Path]":
 
 
 def judged(python: pathlib.Path, files: "list[pathlib.Path]") -> "list[dict[str, Any]]":
-    """What the check says of each file, as data."""
+    """What the check says of each file, as data; a file that it says nothing of was not read."""
     command = [str(python), "-m", "functionering", "check", "--format", "json", *map(str, files)]
     done = subprocess.run(command, check=False, cwd=str(ROOT), env=clean_environment(), stdout=subprocess.PIPE)
-    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    said = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    silent = {path.name for path in files} - {os.path.basename(each["source"]) for each in said}
+    return said + [{"source": name, "nature": "not judged"} for name in sorted(silent)]
+
+
+def names(outcomes: "list[dict[str, Any]]", natures: "Sequence[str | None]") -> "list[str]":
+    """The files that came out with one of these natures."""
+    return [os.path.basename(each["source"]) for each in outcomes if each["nature"] in natures]
+
+
+def unexpected(shown: "list[dict[str, Any]]", refused: "list[dict[str, Any]]") -> "list[str]":
+    """The example files that were judged otherwise than they are meant to be, or not at all."""
+    wrong = set(names(shown, ("one_way",))).symmetric_difference(ONE_WAY)
+    unread = [each for each in shown if each["nature"] not in READ]
+    read = [each for each in refused if each["nature"] is not None]
+    return sorted(wrong.union(os.path.basename(each["source"]) for each in unread + read))
 
 
 def conclusion(shown: "list[dict[str, Any]]", refused: "list[dict[str, Any]]") -> str:
     """Whether the examples were judged as they are meant to be, in Dutch and in English; what is otherwise is named."""
-
-    def names(outcomes: "list[dict[str, Any]]", natures: "Sequence[str | None]") -> "list[str]":
-        return [os.path.basename(each["source"]) for each in outcomes if each["nature"] in natures]
-
-    one_way = names(shown, ("one_way",))
-    wrong = names(shown, (None,)) + sorted(set(one_way).symmetric_difference(ONE_WAY)) + names(refused, READ)
+    wrong = unexpected(shown, refused)
     if wrong:
         return "Niet zoals bedoeld: kijk naar {0}.\n(Not as expected: look at {0}.)".format(", ".join(wrong))
-    counts = len(names(shown, READ)), len(one_way), len(names(refused, (None,)))
     good = (
-        "Zoals bedoeld: {0} verslagen gelezen, waarvan {1} met opzet eenzijdig (vandaar exitcode 1), "
-        "en {2} met opzet geweigerd.\n"
-        "(As expected: {0} records read, {1} of them one-way on purpose, hence exit code 1, {2} refused on purpose.)"
+        "Zoals bedoeld: {0} verslagen gelezen, waarvan {1} met opzet eenzijdig, en {2} met opzet geweigerd.\n"
+        "(As expected: {0} records read, {1} of them one-way on purpose, and {2} refused on purpose.)"
     )
-    return good.format(*counts)
+    return good.format(len(shown), len(names(shown, ("one_way",))), len(refused))
 
 
 def check(arguments: "list[str]") -> int:
-    """Judge the shipped records, or what the caller names; the exit code is that of `functionering check`."""
+    """Judge the shipped records: 0 if all are judged as they are meant to be, else 1.
+
+    Of what the caller names the exit code is that of `functionering check`.
+    """
     python = prepared("check")
     if arguments:
         return subprocess.call([str(python), "-m", "functionering", "check", *arguments], env=clean_environment())
     say("functionering check: de voorbeelden van de bibliotheek (the example records of the library)\n")
     shown, refused = records("*.json"), records("refused/*.json")
-    code = start(python, "-m", "functionering", "check", *shown)
+    start(python, "-m", "functionering", "check", *shown)
     say("\nEn de voorbeelden die geweigerd moeten worden, met plaats en reden (those that must be refused):\n")
     start(python, "-m", "functionering", "check", *refused)
-    say("\n" + conclusion(judged(python, shown), judged(python, refused)))
-    return code
+    outcomes = judged(python, shown), judged(python, refused)
+    say("\n" + conclusion(*outcomes))
+    return 1 if unexpected(*outcomes) else 0
 
 
 def test(arguments: "list[str]") -> int:

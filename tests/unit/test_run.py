@@ -1,5 +1,6 @@
 """The two commands for a bare machine: what they install, when they begin anew, and what they say when they cannot."""
 
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -86,19 +87,20 @@ def test_the_examples_end_with_what_was_expected_counted_from_what_came_of_them(
     shown = [outcome("bes", "undetermined"), outcome("one-way", "one_way"), outcome("smallest", "two_way")]
     refused = [outcome("avv-zkn", None), outcome("sanadome", None)]
     assert run.conclusion(shown, refused) == (
-        "Zoals bedoeld: 3 verslagen gelezen, waarvan 1 met opzet eenzijdig (vandaar exitcode 1), "
-        "en 2 met opzet geweigerd.\n"
-        "(As expected: 3 records read, 1 of them one-way on purpose, hence exit code 1, 2 refused on purpose.)"
+        "Zoals bedoeld: 3 verslagen gelezen, waarvan 1 met opzet eenzijdig, en 2 met opzet geweigerd.\n"
+        "(As expected: 3 records read, 1 of them one-way on purpose, and 2 refused on purpose.)"
     )
+    assert run.unexpected(shown, refused) == []
 
 
 def test_examples_that_were_judged_otherwise_are_named() -> None:
     shown = [outcome("bes", None), outcome("one-way", "two_way"), outcome("smallest", "one_way")]
     refused = [outcome("avv-zkn", "two_way"), outcome("sanadome", None)]
     assert run.conclusion(shown, refused) == (
-        "Niet zoals bedoeld: kijk naar bes.json, one-way.json, smallest.json, avv-zkn.json.\n"
-        "(Not as expected: look at bes.json, one-way.json, smallest.json, avv-zkn.json.)"
+        "Niet zoals bedoeld: kijk naar avv-zkn.json, bes.json, one-way.json, smallest.json.\n"
+        "(Not as expected: look at avv-zkn.json, bes.json, one-way.json, smallest.json.)"
     )
+    assert len(run.unexpected(shown, refused)) == 4
     assert run.conclusion([], []).startswith("Niet zoals bedoeld: kijk naar one-way.json.")
 
 
@@ -106,6 +108,29 @@ def test_the_shipped_examples_are_judged_as_expected() -> None:
     python = Path(sys.executable)
     shown, refused = (run.judged(python, run.records(pattern)) for pattern in ("*.json", "refused/*.json"))
     assert run.conclusion(shown, refused).startswith(f"Zoals bedoeld: {len(shown)} verslagen gelezen, waarvan 1 ")
+
+
+def test_an_example_that_nothing_is_said_of_is_not_as_expected() -> None:
+    says_nothing = Path(shutil.which("true") or "true")
+    missing = run.judged(says_nothing, [Path("one-way.json"), Path("bes.json")])
+    assert run.unexpected(missing, []) == ["bes.json", "one-way.json"]
+    refused = run.judged(says_nothing, [Path("sanadome.json")])
+    assert run.unexpected([outcome("one-way", "one_way")], refused) == ["sanadome.json"]
+
+
+def test_the_exit_code_says_whether_the_examples_were_judged_as_expected(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "prepared", lambda _: Path(sys.executable))
+    assert run.check([]) == 0
+    monkeypatch.setattr(run, "ONE_WAY", [])
+    assert run.check([]) == 1
+
+
+def test_of_files_that_are_named_the_exit_code_is_that_of_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "prepared", lambda _: Path(sys.executable))
+    examples = CHECKOUT / "src" / "functionering" / "examples"
+    assert run.check([str(examples / "one-way.json")]) == 1
+    assert run.check([str(examples / "smallest.json")]) == 0
+    assert run.check(["there-is-none.json"]) == 2
 
 
 @pytest.mark.parametrize("arguments", [(), ("chekc",), ("--help",)])
