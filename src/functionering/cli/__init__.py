@@ -1,4 +1,5 @@
-"""The command line: `functionering check FILE...`, `example`, `rules`, `explain`, `due`, `plan`.
+"""The command line: `functionering check FILE...`, `example`, `rules`, `explain`, `seal`, `receipt`, `verify`, `due`,
+`plan`.
 
 Errors are sentences with a place, never a traceback. Exit codes: 0 nothing failed at the asked level, 1 findings, 2
 input that cannot be read, or a mistake in the call; 2 wins over 1.
@@ -82,13 +83,13 @@ def _stopped(code: int, console: Console) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from functionering.cli import catalogue, check, due, plan  # noqa: PLC0415 -- an interrupt meanwhile ends as any
+    from functionering.cli import catalogue, check, due, plan, sealing  # noqa: PLC0415 -- an interrupt meanwhile ends as any
 
     parser = argparse.ArgumentParser(
         prog="functionering", description="Records of the functioneringsgesprek: what they show, and what is missing."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (check, catalogue, due, plan):
+    for room in (check, catalogue, sealing, due, plan):
         room.add_to(commands)
     return parser
