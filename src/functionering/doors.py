@@ -59,7 +59,8 @@ def door(function: Callable[P, T]) -> Callable[P, T]:
 
 def _check_for(function: Callable[..., Any], name: str, annotation: Any) -> Check:
     kinds = get_args(annotation) if get_origin(annotation) is UnionType else (annotation,)
-    if not all(isinstance(each, type) for each in kinds):
+    # From Python 3.11 on `Any` is a class.
+    if Any in kinds or not all(isinstance(each, type) for each in kinds):
         return _anything
     classes = tuple(each for each in kinds if each is not NoneType)
     inner = _CHECKS.get(classes[0]) if len(classes) == 1 else None

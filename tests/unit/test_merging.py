@@ -38,11 +38,14 @@ from functionering import (
     seal,
     steps,
 )
+from functionering.errors import RecordError, WrongCall
+from functionering.merging import settle
 from functionering.party import Both
 from functionering.record import evolve
 from functionering.report import Remark, Section
 from functionering.stages import signed_sides
 from functionering.themes import About
+from functionering.words import NO_PERSPECTIVES, Perspective
 
 BASE = versions.start()
 BARE = Conversation(id="2026")
@@ -148,6 +151,61 @@ _LINK = AppraisalLink(id="b", system="hr", on=dt.date(2026, 12, 1))
 
 def _raised(hour: int) -> Any:
     return Raised(by=EMPLOYEE, at=on(4, hour), in_=RaisedIn.PREPARATION)
+
+
+class TestSettling:
+    def test_what_the_parties_chose_stands_and_the_conflict_is_gone(self) -> None:
+        merged = merge(evolve(BASE, label="Jaargesprek"), evolve(BASE, label="Goed gesprek"), BASE)
+        (conflict,) = merged.conflicts
+        assert settle(merged, conflict, conflict.theirs) == Merged(evolve(merged.conversation, label="Goed gesprek"))
+        assert settle(merged, conflict, "Iets anders") == Merged(evolve(merged.conversation, label="Iets anders"))
+        assert settle(merged, conflict, None) == Merged(evolve(merged.conversation, label=None))
+
+    def test_words_deep_in_the_record_are_settled_and_other_conflicts_stay(self) -> None:
+        ours, theirs = (
+            evolve(BASE, label=text, evaluation=Both(Words(text=text, at=on(16)), None))
+            for text in ("Fijn.", "Stroef.")
+        )
+        merged = merge(ours, theirs, BASE)
+        label, words = merged.conflicts
+        settled = settle(merged, words, words.ours)
+        assert settled.conversation.evaluation.employee == Words(text="Fijn.", at=on(16))
+        assert settled.conflicts == (label,)
+        assert settle(merged, words, None).conversation.evaluation.employee is None
+
+    def test_what_was_no_part_of_the_conflict_stays(self) -> None:
+        said = [topic("own", title=title, perspectives=spoken(party)) for party, title in TITLES.items()]
+        ours, theirs = (evolve(BASE, topics=(each, *BASE.topics)) for each in said)
+        merged = merge(ours, theirs, BASE)
+        (conflict,) = merged.conflicts
+        own = settle(merged, conflict, conflict.theirs).conversation.topic("own")
+        both = Both(spoken(EMPLOYEE).employee, spoken(MANAGER).manager)
+        assert own == topic("own", title=TITLES[MANAGER], perspectives=both)
+
+    def test_two_conversations_that_share_nothing_but_their_id_are_settled_whole(self) -> None:
+        a, b = evolve(BARE, profile="bes/1"), evolve(BARE, profile="rijk/1", label="Goed gesprek")
+        merged = Merged(a, merge(a, b).conflicts)
+        for conflict in merged.conflicts:
+            merged = settle(merged, conflict, conflict.theirs)
+        assert (merged.conversation.profile, merged.is_clean) == ("rijk/1", True)
+
+    def test_what_cannot_stand_there_is_refused_at_its_place(self) -> None:
+        merged = merge(evolve(BASE, label="Jaargesprek"), evolve(BASE, label="Goed gesprek"), BASE)
+        (conflict,) = merged.conflicts
+        with pytest.raises(RecordError) as caught:
+            settle(merged, conflict, {"score": 8})
+        assert {each.path for each in caught.value.faults} == {"/label"}
+        settled = settle(merged, conflict, "Goed gesprek")
+        with pytest.raises(WrongCall, match="none of those that are left"):
+            settle(settled, conflict, "Jaargesprek")
+
+
+TITLES = {EMPLOYEE: "Rooster", MANAGER: "Planning"}
+
+
+def spoken(party: Party) -> Both[Perspective]:
+    said = Perspective(conversation=(Words(text=TITLES[party], at=on(16)),))
+    return NO_PERSPECTIVES.with_value(party, said)
 
 
 class TestConflicts:

@@ -2,5 +2,6 @@
 
 from functionering.merging.merge import merge
 from functionering.merging.merged import Conflict, Merged
+from functionering.merging.settling import settle
 
-__all__ = ["Conflict", "Merged", "merge"]
+__all__ = ["Conflict", "Merged", "merge", "settle"]
