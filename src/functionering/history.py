@@ -80,8 +80,12 @@ class StepLog:
 
 
 def dumps_steps(log: StepLog) -> bytes:
-    """The log as a JSON document: compact UTF-8, keys in a fixed order."""
-    return json_text.encode(log.to_dict())
+    """The log as a JSON document: compact UTF-8, keys in a fixed order.
+
+    Raises: `InvalidValue` for more than `loads_steps` reads (`json.too_large`, `json.too_many_values`,
+    `json.too_many_items`).
+    """
+    return json_text.readable(log.to_dict(), known_keys=_known())
 
 
 @silent

@@ -20,7 +20,7 @@ from functionering.canonical import MAX_INTEGER
 from functionering.errors import Fault, InvalidValue, RecordError, fault
 from functionering.plain_data import DEFAULT_LIMITS, NO_KEYS, Limits, RepeatedKey, faults_in
 
-__all__ = ["DEFAULT_LIMITS", "NO_KEYS", "Limits", "checked", "decode", "encode"]
+__all__ = ["DEFAULT_LIMITS", "NO_KEYS", "Limits", "checked", "decode", "encode", "readable"]
 
 
 def decode(
@@ -73,6 +73,19 @@ def encode(value: Any) -> bytes:
         del value
         raise InvalidValue((encoded,))
     return encoded
+
+def readable(value: Any, limits: Limits = DEFAULT_LIMITS, known_keys: frozenset[str] = NO_KEYS) -> bytes:
+    """The JSON document of plain data, as `encode`, if `decode` with these limits reads it back.
+
+    Raises:
+        InvalidValue: the codes of `encode`, and every fault that `decode` would find.
+    """
+    document, faults = _written(value, limits, known_keys)
+    if faults:
+        del value, document
+        raise InvalidValue(faults)
+    return document
+
 
 
 # Made beforehand: near the end of the call stack there may be no room left to make it.
@@ -221,6 +234,11 @@ def _faults_of(data: Any, limits: Limits, known: frozenset[str]) -> tuple[Fault,
 
 def _encoded(value: Any) -> bytes | Fault:
     try:
+def _written(value: Any, limits: Limits, known: frozenset[str]) -> tuple[bytes, tuple[Fault, ...]]:
+    encoded = _encoded(value)
+    return (b"", (encoded,)) if isinstance(encoded, Fault) else (encoded, _attempt(encoded, limits, known)[1])
+
+
         return _to_text(value).encode()
     except (TypeError, ValueError, RecursionError):
         # The reason is looked for below: here the exception under way still holds the value.

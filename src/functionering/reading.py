@@ -56,14 +56,21 @@ def from_dict(data: Mapping[str, Any], *, limits: Limits = DEFAULT_LIMITS) -> Co
 
 
 @door
-def dumps(c: Conversation) -> bytes:
-    """The conversation as a JSON document: compact UTF-8, keys in the order of the model."""
-    return json_text.encode(to_dict(c))
+def dumps(c: Conversation, *, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The conversation as a JSON document: compact UTF-8, keys in the order of the model.
+
+    What is written is read back. Raises: `InvalidValue` (`json.too_large`, `json.too_many_values`,
+    `json.too_many_items`) for more than `loads` with the same limits reads, with the place where there is one.
+    """
+    return json_text.readable(to_dict(c), limits, known_keys())
 
 
 @door
 def to_dict(c: Conversation) -> dict[str, Any]:
-    """The conversation as plain data, `format` first; what is absent is left out."""
+    """The conversation as plain data, `format` first; what is absent is left out.
+
+    However large it is: `dumps` and `from_dict` are what refuse too much.
+    """
     return {"format": FORMAT, **plain(c)}
 
 
@@ -82,7 +89,7 @@ def read_ndjson(source: IO[Any] | Iterable[bytes | str], *, limits: Limits = DEF
 
     Raises:
         InvalidValue: `type` for a source that is a document itself, or holds no lines.
-        RecordError: `json.encoding`, in passing, where a text stream cannot be decoded: from there it cannot be read
+        RecordError: `json.stream`, in passing, where a text stream cannot be decoded: from there it cannot be read
             on. Open a file as bytes, and only the line itself is unreadable.
     """
     if hasattr(source, "readline"):
@@ -128,7 +135,7 @@ def _next_line(stream: Any, most: int) -> Any:
         line = rest = None
     else:
         return line
-    raise RecordError([fault("json.encoding")])
+    raise RecordError([fault("json.stream")])
 
 
 def _or_raise(reading: Reading) -> Conversation:
