@@ -13,7 +13,26 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Dit profiel wordt niet meegeleverd; kies er een met --profile, of geef een TOML-bestand.",
         "This profile is not shipped; choose one with --profile, or give a TOML file.",
     ),
-    "json.encoding": ("Dit is geen UTF-8 zonder BOM.", "This is not UTF-8 without a byte order mark."),
+    "profile.toml": (
+        "Dit is geen TOML: regel {line}, kolom {column}.",
+        "This is not TOML: line {line}, column {column}.",
+    ),
+    "profile.unknown_key": (
+        "Onbekende sleutels: {keys}; bekend zijn hier: {known}.",
+        "Unknown keys: {keys}; known here are: {known}.",
+    ),
+    "json.bom": (
+        "Dit begint met een BOM; sla het op als UTF-8 zonder BOM.",
+        "This begins with a byte order mark (BOM); save it as UTF-8 without one.",
+    ),
+    "json.encoding": (
+        "Byte {offset} (geteld vanaf 0) is geen UTF-8; sla het op als UTF-8 zonder BOM.",
+        "Byte {offset} (counted from 0) is not UTF-8; save it as UTF-8 without a byte order mark.",
+    ),
+    "json.stream": (
+        "Deze tekststroom kan niet worden gelezen als tekst; open het bestand als bytes.",
+        "This text stream cannot be decoded; open the file as bytes.",
+    ),
     "json.syntax": (
         "Dit is geen JSON: regel {line}, kolom {column}.",
         "This is not JSON: line {line}, column {column}.",

@@ -34,11 +34,11 @@ def decode(
     of a fault; what lies under any other key is placed at the object that holds it.
 
     Raises:
-        RecordError: one fault for what cannot be read at all: `json.too_large`, `json.encoding`, `json.depth`,
-            `json.too_many_values`, `json.syntax`, and `json.type` for data that is no text or bytes, subclasses
-            included; or all of
-            `json.number` (`NaN` and `Infinity` too), `json.duplicate_key`, `json.too_many_items` and `text.surrogate`,
-            up to `max_errors` and then `too_many_errors`; or `json.stack` where hardly any of the call stack is left.
+        RecordError: one fault for what cannot be read at all: `json.too_large`, `json.bom`, `json.encoding`,
+            `json.depth`, `json.too_many_values`, `json.syntax`, and `json.type` for data that is no text or bytes,
+            subclasses included; or all of `json.number` (`NaN` and `Infinity` too), `json.duplicate_key`,
+            `json.too_many_items` and `text.surrogate`, up to `max_errors` and then `too_many_errors`; or `json.stack`
+            where hardly any of the call stack is left.
             The line and column of `json.syntax` are where Python's decoder stopped, which may differ by its version.
     """
     value, faults = _attempt(data, limits, known_keys)
@@ -74,6 +74,7 @@ def encode(value: Any) -> bytes:
         raise InvalidValue((encoded,))
     return encoded
 
+
 def readable(value: Any, limits: Limits = DEFAULT_LIMITS, known_keys: frozenset[str] = NO_KEYS) -> bytes:
     """The JSON document of plain data, as `encode`, if `decode` with these limits reads it back.
 
@@ -87,11 +88,11 @@ def readable(value: Any, limits: Limits = DEFAULT_LIMITS, known_keys: frozenset[
     return document
 
 
-
 # Made beforehand: near the end of the call stack there may be no room left to make it.
 _STACK: Final = (fault("json.stack"),)
-_ENCODING: Final = fault("json.encoding")
-_BOM: Final = "\ufeff"
+_BOM: Final = fault("json.bom")
+_MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+"""How UTF-8, UTF-16 and UTF-32 begin with a byte order mark."""
 _SPACE: Final = b" \t\n\r"
 _NO_BRACKET: Final = bytes(set(range(256)) - set(b"[]{}"))
 _SQUARE: Final = bytes.maketrans(b"{}", b"[]")
@@ -167,11 +168,13 @@ def _text(data: Any, limits: Limits) -> str | Fault:
     try:
         text = cast("str", data) if kind is str else bytes(cast("bytes", data)).decode()
         size = len(text.encode())
-    except UnicodeError:
-        return _ENCODING
+    except UnicodeDecodeError as error:
+        return _BOM if error.object.startswith(_MARKS) else fault("json.encoding", offset=error.start)
+    except UnicodeEncodeError as error:
+        return fault("json.encoding", offset=len(error.object[: error.start].encode()))
     if size > limits.max_bytes:
         return fault("json.too_large", limit=limits.max_bytes)
-    return _ENCODING if text.startswith(_BOM) else text
+    return _BOM if text.startswith("\ufeff") else text
 
 
 def _without_strings(encoded: bytes, limits: Limits) -> bytes:
@@ -232,13 +235,13 @@ def _faults_of(data: Any, limits: Limits, known: frozenset[str]) -> tuple[Fault,
     return faults
 
 
-def _encoded(value: Any) -> bytes | Fault:
-    try:
 def _written(value: Any, limits: Limits, known: frozenset[str]) -> tuple[bytes, tuple[Fault, ...]]:
     encoded = _encoded(value)
     return (b"", (encoded,)) if isinstance(encoded, Fault) else (encoded, _attempt(encoded, limits, known)[1])
 
 
+def _encoded(value: Any) -> bytes | Fault:
+    try:
         return _to_text(value).encode()
     except (TypeError, ValueError, RecursionError):
         # The reason is looked for below: here the exception under way still holds the value.

@@ -28,11 +28,14 @@ def test_a_fault_is_compared_as_a_value_and_speaks_two_languages() -> None:
 
 @pytest.mark.parametrize("kind", [InvalidValue, RecordError])
 def test_an_error_lists_its_faults_each_with_its_place(kind: type[InvalidValue] | type[RecordError]) -> None:
-    error = kind([fault("text.empty", "/label"), fault("json.encoding")])
+    error = kind([fault("text.empty", "/label"), fault("json.bom")])
     assert str(error) == (
-        "/label: Empty text is no input; leave the key out.\nthe record: This is not UTF-8 without a byte order mark."
+        "/label: Empty text is no input; leave the key out.\n"
+        "the record: This begins with a byte order mark (BOM); save it as UTF-8 without one."
     )
-    assert error.sentences("nl").splitlines()[1] == "het verslag: Dit is geen UTF-8 zonder BOM."
+    assert (
+        error.sentences("nl").splitlines()[1] == "het verslag: Dit begint met een BOM; sla het op als UTF-8 zonder BOM."
+    )
     assert isinstance(error, ValueError)
     assert isinstance(error, FunctioneringError)
     again = pickle.loads(pickle.dumps(error))  # noqa: S301

@@ -60,21 +60,37 @@ class TestReading:
 
 class TestEncoding:
     @pytest.mark.parametrize(
-        "data",
+        ("data", "offset"),
         [
-            b"\xff[]",
-            b'"\xc3"',
-            b'"\xed\xa0\x80"',  # a surrogate, written as if it were a character
-            b'"\xc0\xaf"',  # more bytes than needed
-            b"\xef\xbb\xbf[]",
-            "\ufeff[]",
-            '"\ud800"',
-            "[]".encode("utf-16"),
-            "[]".encode("utf-32"),
+            (b"\xff[]", 0),
+            (b'"\xc3"', 1),
+            (b'"\xed\xa0\x80"', 1),  # a surrogate, written as if it were a character
+            (b'"\xc0\xaf"', 1),  # more bytes than needed
+            (b'{"a":"\xe9"}', 6),
+            (b'["\xc3\xa9", "\xe9"]', 8),
+            ('"\ud800"', 1),
+            ('"\u00e9\ud800"', 3),
         ],
     )
-    def test_only_utf_8_without_a_byte_order_mark_is_read(self, data: bytes | str) -> None:
-        assert faults(data) == (fault("json.encoding"),)
+    def test_what_is_not_utf_8_is_told_with_the_place_of_its_first_byte(self, data: bytes | str, offset: int) -> None:
+        assert faults(data) == (fault("json.encoding", offset=offset),)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"\xef\xbb\xbf[]",
+            b"\xef\xbb\xbf\xff",
+            "\ufeff[]",
+            "[]".encode("utf-16"),
+            b"\xfe\xff" + "[]".encode("utf-16-be"),
+            "[]".encode("utf-32"),
+            b"\x00\x00\xfe\xff" + "[]".encode("utf-32-be"),
+        ],
+    )
+    def test_a_byte_order_mark_is_told_as_such(self, data: bytes | str) -> None:
+        (found,) = faults(data)
+        assert found == fault("json.bom")
+        assert found.sentence("nl") == "Dit begint met een BOM; sla het op als UTF-8 zonder BOM."
 
 
 class TestSyntax:

@@ -29,7 +29,7 @@ OPEN = {
     "i_object_key_lone_2nd_surrogate": "text.surrogate",
     "i_string_1st_surrogate_but_2nd_missing": "text.surrogate",
     "i_string_1st_valid_surrogate_2nd_invalid": "text.surrogate",
-    "i_string_UTF-16LE_with_BOM": "json.encoding",
+    "i_string_UTF-16LE_with_BOM": "json.bom",
     "i_string_UTF-8_invalid_sequence": "json.encoding",
     "i_string_UTF8_surrogate_U+D800": "json.encoding",
     "i_string_incomplete_surrogate_and_escape_valid": "text.surrogate",
@@ -50,7 +50,7 @@ OPEN = {
     "i_string_utf16BE_no_BOM": "json.encoding",
     "i_string_utf16LE_no_BOM": "json.encoding",
     "i_structure_500_nested_arrays": "json.depth",
-    "i_structure_UTF-8_BOM_empty_object": "json.encoding",
+    "i_structure_UTF-8_BOM_empty_object": "json.bom",
 }
 
 

@@ -154,7 +154,7 @@ def test_what_cannot_be_is_refused_at_its_place(data: dict[str, Any], expected: 
         (b"[]", "type"),
         (b'"functionering/1"', "type"),
         (b"1", "type"),
-        (b"\xef\xbb\xbf{}", "json.encoding"),
+        (b"\xef\xbb\xbf{}", "json.bom"),
         (b"\xff", "json.encoding"),
         (b'{"id":1.5}', "json.number"),
         (b'{"id":NaN}', "json.number"),

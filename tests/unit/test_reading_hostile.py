@@ -69,7 +69,7 @@ def test_a_text_stream_that_cannot_be_decoded_is_an_error_of_this_library_withou
     error = refusal(lambda: found.extend(each.is_readable for each in read_ndjson(stream)))
     assert found == [True]
     assert error is not None
-    assert error.faults == (fault("json.encoding"),)
+    assert error.faults == (fault("json.stream"),)
     assert not slips(error)
 
 

@@ -1,6 +1,7 @@
 """From TOML tables to a profile: strict, nothing coerced, every fault with its place in the file."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar, cast
@@ -22,6 +23,11 @@ Make = Callable[["Table"], T]
 
 LONGEST_TERM = 366
 """The largest number in a term or limit: a year and a day. Our choice."""
+
+
+MOST_NAMED = 5
+"""So many unknown keys of a table are named; the rest is counted. Our choice."""
+_KEY = re.compile("[a-z][a-z0-9_]{0,63}")
 
 
 class Table:
@@ -137,9 +143,13 @@ class Table:
 
     def close(self) -> None:
         """Say that nothing more is taken: what is left is unknown."""
-        if self._data:
-            known = ", ".join(self._known)
-            self.faults.append(fault("json.unknown_key", self.path, count=len(self._data), known=known))
+        known = ", ".join(self._known)
+        # A profile is no record: its keys are nobody's words. What does not look like a key is counted all the same.
+        named = [each for each in self._data if _KEY.fullmatch(each)][:MOST_NAMED]
+        if named:
+            self.faults.append(fault("profile.unknown_key", self.path, keys=", ".join(named), known=known))
+        if others := len(self._data) - len(named):
+            self.faults.append(fault("json.unknown_key", self.path, count=others, known=known))
 
 
 def profile_from(data: dict[str, Any]) -> Profile:

@@ -1,12 +1,13 @@
 """The shelf: the profiles that come with the library, by name, and the one that a record is read by."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any, Final, cast
 
 from functionering.conversation import Conversation
-from functionering.errors import InvalidProfile, UnknownProfile, fault, silent
+from functionering.errors import Fault, InvalidProfile, UnknownProfile, fault, silent
 from functionering.profile.fairness import Difference
 from functionering.profile.reading import profile_from
 from functionering.profile.regime import Profile
@@ -50,14 +51,28 @@ def read_profile(toml: str) -> Profile:
 
     Raises: `InvalidProfile` for what no profile may hold, with the place in the file; `UnknownProfile`.
     """
+    found = _parsed(toml) if type(toml) is str else _NO_TOML
+    if isinstance(found, Fault):
+        raise InvalidProfile([found])
+    return profile_from(_inherited(found))
+
+
+_NO_TOML: Final = fault("type", expected="TOML")
+_PLACE: Final = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
+
+
+def _parsed(toml: str) -> dict[str, Any] | Fault:
     try:
-        data = tomllib.loads(toml) if type(toml) is str else None
+        return tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        # The place is at the end of the message, which before Python 3.14 is the only one to tell it.
+        place = _PLACE.search(str(error))
+        end = (toml.count("\n") + 1, len(toml) - toml.rfind("\n"))
+        line, column = (int(place[1]), int(place[2])) if place else end
+        return fault("profile.toml", line=line, column=column)
     except (ValueError, RecursionError):
-        # No TOML, a number too long to be converted, or nested too deeply.
-        data = None
-    if data is None:
-        raise InvalidProfile([fault("type", expected="TOML")])
-    return profile_from(_inherited(data))
+        # A number too long to be converted, or nested too deeply.
+        return _NO_TOML
 
 
 def _data(name: str) -> dict[str, Any]:

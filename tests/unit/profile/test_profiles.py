@@ -276,30 +276,52 @@ class TestReading:
     def test_whoever_uses_an_unknown_key_is_told_which_are_known_and_that_it_is_in_the_profile(self) -> None:
         with pytest.raises(InvalidProfile) as caught:
             read_profile('inherits = "standard/1"\ncolour = 1\n[differences.lunch]\nnl = "a"')
-        assert "/differences: Unknown keys here: 1; known are: arrange," in str(caught.value)
-        assert "\nthe profile: Unknown keys here: 1; known are: inherits, duties, " in str(caught.value)
-        assert caught.value.sentences("nl").splitlines()[-1].startswith("het profiel: Onbekende sleutels hier: 1;")
+        assert "/differences: Unknown keys: lunch; known here are: arrange," in str(caught.value)
+        assert "\nthe profile: Unknown keys: colour; known here are: inherits, duties, " in str(caught.value)
+        assert caught.value.sentences("nl").splitlines()[-1].startswith("het profiel: Onbekende sleutels: colour;")
+
+    def test_of_many_unknown_keys_the_first_five_are_named_and_what_looks_like_no_key_is_counted(self) -> None:
+        toml = "".join(f"{key} = 1\n" for key in ("a", "b", "c", "d", "e", "f", '"Ayla Demir"'))
+        with pytest.raises(InvalidProfile) as caught:
+            standard(toml)
+        found = [(each.code, dict(each.facts)) for each in caught.value.faults]
+        assert [(code, facts.get("keys"), facts.get("count")) for code, facts in found] == [
+            ("profile.unknown_key", "a, b, c, d, e", None),
+            ("json.unknown_key", None, 2),
+        ]
 
     def test_what_no_profile_may_hold_is_refused_as_a_profile(self) -> None:
         with pytest.raises(InvalidProfile):
             read_profile('inherits = "standard/1"\n[terms]\nresponse = { n = 1, unit = "days", source = "ours" }')
 
-    @pytest.mark.parametrize("toml", ["name = ", "[[[", "a = 1\na = 2", "\x00"])
-    def test_what_is_no_toml_is_refused(self, toml: str) -> None:
-        with pytest.raises(InvalidValue) as caught:
+    @pytest.mark.parametrize(
+        ("toml", "line", "column"),
+        [
+            ('name = "a"\ntitle = ', 2, 9),
+            ("[[[", 1, 3),
+            ("a = 1\na = 2", 2, 6),
+            ("\x00", 1, 1),
+            ('name = "a', 1, 10),
+            ("a = [\n1,\n", 3, 1),
+        ],
+    )
+    def test_what_is_no_toml_is_told_with_its_line_and_column(self, toml: str, line: int, column: int) -> None:
+        with pytest.raises(InvalidProfile) as caught:
             read_profile(toml)
-        assert [each.code for each in caught.value.faults] == ["type"]
+        (found,) = caught.value.faults
+        assert (found.code, dict(found.facts)) == ("profile.toml", {"line": line, "column": column})
+        assert found.sentence("nl") == f"Dit is geen TOML: regel {line}, kolom {column}."
 
     @pytest.mark.parametrize(
         ("toml", "fault"),
         [
-            ("colour = 1", ("json.unknown_key", "")),
-            ("[terms]\nlunch = 1", ("json.unknown_key", "/terms")),
-            ('[differences.lunch]\nnl = "a"', ("json.unknown_key", "/differences")),
+            ("colour = 1", ("profile.unknown_key", "")),
+            ("[terms]\ntea = 1", ("profile.unknown_key", "/terms")),
+            ('[differences.tea]\nnl = "a"', ("profile.unknown_key", "/differences")),
             ("name = 3", ("type", "/name")),
             ('name = " "', ("text.empty", "/name")),
             ("title = 3", ("type", "/title")),
-            ('[title]\nnl = "a"\nfr = "b"', ("json.unknown_key", "/title")),
+            ('[title]\nnl = "a"\nfr = "b"', ("profile.unknown_key", "/title")),
             ('[duties]\narrange = "chance"', ("value.choice", "/duties/arrange")),
             ("[duties]\narrange = 3", ("type", "/duties/arrange")),
             ('[terms]\nnotice = { n = 1, unit = "lunches", source = "ours" }', ("value.choice", "/terms/notice/unit")),
@@ -317,7 +339,7 @@ class TestReading:
             ('sources = ["a"]', ("type", "/sources/0")),
             ('[cadence]\nkind = "rolling"', ("required", "/cadence")),
             ('[cadence]\nkind = "rolling"\nmonths = 61', ("value.range", "/cadence/months")),
-            ('[cadence]\nkind = "calendar_year"\nmonths = 12', ("json.unknown_key", "/cadence")),
+            ('[cadence]\nkind = "calendar_year"\nmonths = 12', ("profile.unknown_key", "/cadence")),
             ('[rules.severity]\nEQ001 = "fatal"', ("value.choice", "/rules/severity/EQ001")),
             ('[rules.off]\nEQ001 = ""', ("text.empty", "/rules/off/EQ001")),
             ("rules = 3", ("type", "/rules")),
