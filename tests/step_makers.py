@@ -84,7 +84,7 @@ def make(c: Conversation, kind: str, key: Key, digest: str | None, draw: Draw, *
         "end_sitting": lambda: steps.EndSitting(**who),
         "adjourn": lambda: steps.Adjourn(**who),
         "render": lambda: steps.Render(**who, topic=one, text=text()),
-        "confirm": lambda: steps.Confirm(**who, words=_spots(c, who["by"])),
+        "confirm": lambda: steps.Confirm(**who, words=_spots(c, who["by"], draw)),
         "set_outcome": lambda: steps.SetOutcome(**who, topic=one, outcome=draw(st.sampled_from(Outcome))),
         "conclude": lambda: steps.Conclude(**who, topic=one, text=text()),
         "name_problem": lambda: steps.NameProblem(**who, topic=one, id=f"p{draw(NUMBERS)}", text=text()),
@@ -98,14 +98,7 @@ def make(c: Conversation, kind: str, key: Key, digest: str | None, draw: Draw, *
             **who, agreement=one, outcome=draw(st.sampled_from(Progress))
         ),
         "settle_agreement": lambda: steps.SettleAgreement(**who, agreement=one, why=text()),
-        "propose_agreement": lambda: steps.ProposeAgreement(
-            **who,
-            id=draw(st.sampled_from(["a-2025", "a-1", "a-2"])),
-            what=text(),
-            owner=draw(st.sampled_from(Owner)),
-            support=Both(draw(st.sampled_from([None, "Tijd."])), None),
-            from_solution=draw(st.sampled_from([None, *(each.id for _, each in c.solutions())])),
-        ),
+        "propose_agreement": lambda: _proposal(c, draw, who),
         "withdraw_proposal": lambda: steps.WithdrawProposal(**who, agreement=one),
         "assent": lambda: steps.Assent(**who, part=Part(one), id=two or None, digest=digest or seal(c)),
         "evaluate": lambda: steps.Evaluate(**who, **draw(WORDS)),
@@ -141,13 +134,34 @@ def _meeting(at: dt.datetime, draw: Draw) -> Meeting:
     return Meeting(date=day, time=dt.time(10), zone="Europe/Amsterdam")
 
 
-def _spots(c: Conversation, party: Party) -> tuple[Spot, ...]:
-    return tuple(
+def _proposal(c: Conversation, draw: Draw, who: dict[str, Any]) -> Step:
+    """A proposal in words of its own, or in just those of an agreement that stands."""
+    name = draw(st.sampled_from(["a-2025", "a-1", "a-2"]))
+    solution = draw(st.sampled_from([None, *(each.id for _, each in c.solutions())]))
+    stands = next((each for each in c.agreements if each.id == name), None)
+    if stands is not None and draw(st.booleans()):
+        same = {
+            each: getattr(stands, each) for each in ("what", "kind", "owner", "binds", "due", "check_on", "support")
+        }
+        return steps.ProposeAgreement(**who, id=name, from_solution=solution, **same)
+    return steps.ProposeAgreement(
+        **who,
+        id=name,
+        what=draw(TEXTS),
+        owner=draw(st.sampled_from(Owner)),
+        support=Both(draw(st.sampled_from([None, "Tijd."])), None),
+        from_solution=solution,
+    )
+
+
+def _spots(c: Conversation, party: Party, draw: Draw) -> tuple[Spot, ...]:
+    found = [
         Spot(topic=topic.id, phase=RaisedIn.CONVERSATION, index=index)
         for topic in c.topics
         for index, words in enumerate(topic.perspectives[party].conversation)
         if words.is_rendering(party)
-    )
+    ]
+    return tuple(draw(st.lists(st.sampled_from(found), unique=True, min_size=1))) if found else ()
 
 
 def twin(step: Step, c: Conversation, across: Conversation) -> Step:

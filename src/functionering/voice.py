@@ -5,6 +5,7 @@ of another that its owner never confirmed. Presence is judged and never length. 
 whether the talk was equal no record can show.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -17,6 +18,7 @@ from functionering.drafts import shared_words
 from functionering.labels import BECAUSE, RECIPROCITY, said
 from functionering.occasion import Person
 from functionering.party import Both, Party
+from functionering.stages import is_held
 from functionering.topic import Topic
 from functionering.words import Words
 
@@ -55,6 +57,8 @@ class Because(StrEnum):
 class Nature:
     """What the record shows: `reciprocity`, whose voice is `missing`, and the `reasons`, each with the sides meant.
 
+    `missing`: the sides without a voice of their own on the work; where both have one there, those without any on the
+    collaboration and the leadership. Empty where nobody's is missing, or where that cannot be told.
     `linked_judgement`: a separate appraisal is linked. `scope` is always `"record"`: the talk itself is not judged.
     """
 
@@ -98,7 +102,8 @@ class Voices:
         signers = self._confirming[party]
         if words.person is not None:
             return words.person in signers
-        return any(each.id in signers and was_there(self._c, each) for each in self._c.parties[party])
+        people = self._c.parties[party]
+        return any(each.id in signers and can_have_said(self._c, each, words.at) for each in people)
 
     def spoke(self, topic: Topic, party: Party) -> bool:
         """Whether a side spoke on a topic in words of its own; concurring and declining is not speaking."""
@@ -136,12 +141,19 @@ def confirming(c: Conversation) -> Both[frozenset[str]]:
     return Both(*(of(party) for party in Party))
 
 
-def was_there(c: Conversation, person: Person) -> bool:
-    """Whether a person was on their side while it talked: come by the last sitting, and not gone before the first."""
-    first, end = c.held_on, c.last_sitting_end
-    if first is None or end is None:
+def can_have_said(c: Conversation, person: Person, at: dt.datetime) -> bool:
+    """Whether words that name nobody, written down at the moment `at`, can be those of this person of the side.
+
+    They were on the side then (at the moment of a hand-over that is whoever leaves), and on the day of what was written
+    down: that of the last sitting up to then, else that day itself.
+    """
+    day = c.day_of(at)
+    spoken = max((on for on in (c.day_of(each.start) for each in c.sittings) if on <= day), default=day)
+    moves = sorted((each for each in c.handovers if person.id in (each.from_, each.to)), key=lambda each: each.at)
+    last = next((each for each in reversed(moves) if each.at < at), None)
+    if moves and person.id == (moves[0].to if last is None else last.from_):
         return False
-    return (person.from_ is None or person.from_ <= c.day_of(end)) and (person.until is None or person.until >= first)
+    return (person.from_ is None or person.from_ <= spoken) and (person.until is None or person.until >= spoken)
 
 
 @door
@@ -150,7 +162,7 @@ def nature(c: Conversation) -> Nature:
 
     `two_way`: it was held, each side spoke at least once about the work, and each was asked about the collaboration
     or the leadership. `one_way`: it was held, and one side has no such voice on the work while the other has. Else
-    `undetermined`. Joint text alone is nobody's voice. Source: Bouwend Nederland (tweezijdig), BES art. 1 and 8(2);
+    `undetermined`. A record that is reported or further was held, also where it names no sitting. Joint text alone is nobody's voice. Source: Bouwend Nederland (tweezijdig), BES art. 1 and 8(2);
     the exact bar is our choice.
     """
     linked = bool(c.appraisals)
@@ -158,7 +170,7 @@ def nature(c: Conversation) -> Nature:
     silent = tuple(party for party in Party if not voices.spoke_on_work(party))
     if c.cancelled is not None:
         return Nature(Reciprocity.UNDETERMINED, silent, ((Because.CANCELLED, ()),), linked)
-    if not c.sittings:
+    if not is_held(c):
         return Nature(Reciprocity.UNDETERMINED, silent, ((Because.NOT_HELD, ()),), linked)
     if len(silent) == 1:
         return Nature(Reciprocity.ONE_WAY, silent, ((Because.NO_VOICE_ON_WORK, silent),), linked)

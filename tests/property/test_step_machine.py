@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from step_makers import make, twin
 
 from functionering import Conversation, Party, Stage, check, dumps, mirror, seal, shipped, stage, steps
-from functionering.digest import stamps
+from functionering.conversation import words_of
+from functionering.digest import agreement_digest, stamps
 from functionering.history import StepLog, dumps_steps, loads_steps
 from functionering.profile import Profile
 from functionering.record import evolve
@@ -29,7 +30,6 @@ from functionering.steps import (
 )
 from functionering.steps.closing import has_stale_signature
 from functionering.steps.parts import parts
-from functionering.steps.scene import has_responded
 from functionering.steps.step import Key
 from functionering.views import view
 from functionering.words import Words
@@ -38,7 +38,29 @@ from functionering.writing import plain
 STANDARD = shipped("standard/1")
 MIRRORED = STANDARD.mirrored()
 MOVES = {each.kind: each.moves for each in TABLE}
-STARTS = (course.planned, course.drafted, course.prepared, course.seated, course.talked, course.reported, course.closed)
+
+
+def between_sittings() -> Conversation:
+    """Each wrote down what the other said, naming nobody; then the talk was broken off and a side changed hands."""
+    broken_off = course.on(16, 10)
+    return course.run(
+        course.seated(),
+        *(steps.Render(by=party, at=course.on(16), topic="work", text="Dat is gezegd.") for party in Party),
+        steps.Adjourn(by=course.EMPLOYEE, at=broken_off),
+        steps.HandOver(by=course.MANAGER, at=course.on(17), leaving="p", successor="i", name="Iris Vos"),
+    )
+
+
+STARTS = (
+    course.planned,
+    course.drafted,
+    course.prepared,
+    course.seated,
+    between_sittings,
+    course.talked,
+    course.reported,
+    course.closed,
+)
 PAUSES = [dt.timedelta(0), dt.timedelta(minutes=1), dt.timedelta(hours=5), dt.timedelta(days=1), dt.timedelta(days=9)]
 # What may still be refused of a step about a target that is free: it hangs on the words, ids and persons chosen.
 OF_ONES_OWN_CHOOSING = {
@@ -48,6 +70,7 @@ OF_ONES_OWN_CHOOSING = {
     "not_shared_yet",
     "person_needed",
     "same_date",
+    "solution_assented",
     "unknown_id",
     "withdrawn",
 }
@@ -113,6 +136,27 @@ def said_by(c: Conversation, party: Party) -> list[Any]:
     return [each for each in found if each not in (None, ()) and not (type(each) is tuple and each[1:] == (None,))]
 
 
+def had_its_say(c: Conversation, party: Party, at: dt.datetime) -> bool:
+    """Whether a side answered all that lay before it, or had at least five working days since the last of it."""
+    latest, reaction = c.report.latest, c.reactions[party]
+    if latest is None or latest.available_at is None:
+        return False
+    last = max((latest.available_at, *(each.at for each in latest.remarks if each.by is not party)))
+    return (reaction is not None and reaction.at >= last) or (c.day_of(at) - c.day_of(last)).days > 5
+
+
+def newly_confirmed(c: Conversation, before: Conversation, party: Party) -> list[Words]:
+    """The words that name nobody and were confirmed in between."""
+    places = zip(words_of(before), words_of(c), strict=True)
+    found = [(old, new) for (_, whose, old), (_, _, new) in places if whose is party and old.person is None]
+    return [old for old, new in found if old.confirmed_at is None and new.confirmed_at is not None]
+
+
+def said_at(c: Conversation, words: Words) -> dt.datetime:
+    """When words at the table were said: at the last sitting that had begun by the time they were written down."""
+    return max(each.start for each in c.sittings if each.start <= words.at)
+
+
 def assents_by(c: Conversation, party: Party) -> dict[Key, Any]:
     """The assents of a side to words that stand."""
     return {
@@ -127,6 +171,7 @@ class Steps(RuleBasedStateMachine):
         super().__init__()
         self.start = self.c = self.across = course.planned()
         self.taken: list[Step] = []
+        self.solutions: dict[tuple[Party, str, str], str | None] = {}
         self.now = course.on(1)
 
     @initialize(start=st.sampled_from(STARTS))
@@ -143,7 +188,10 @@ class Steps(RuleBasedStateMachine):
         assert bare(across) == bare(tuple(each.mirrored() for each in allowed))
         free = [each for each in allowed if each.is_allowed]
         if not free:
-            assert stage(self.c) is Stage.CANCELLED
+            assert stage(self.c) is Stage.CANCELLED or {each.reason and each.reason.code for each in allowed} in (
+                {"nobody_there"},
+                {"not_later"},
+            )
             return
         allowance = data.draw(st.sampled_from(free))
         target = data.draw(st.sampled_from(allowance.targets))
@@ -192,8 +240,12 @@ class Steps(RuleBasedStateMachine):
         if isinstance(step, steps.Assent | steps.AssentRevision):
             assert step.digest in {each.digest for each in parts(seen)}
         if isinstance(step, steps.Close):
-            term_has_run = step.at.date() > course.on(1).date()
-            assert all(has_responded(self.c, party) for party in Party) or term_has_run
+            assert all(had_its_say(before, party, step.at) for party in Party)
+        if isinstance(step, steps.Confirm):
+            assert all(
+                all(move.at < said_at(before, words) for move in before.handovers if move.side is step.by)
+                for words in newly_confirmed(self.c, before, step.by)
+            )
 
     @invariant()
     def the_two_conversations_are_mirrors(self) -> None:
@@ -210,6 +262,14 @@ class Steps(RuleBasedStateMachine):
             visible = {(each.part.value, *each.ids): each.digest for each in parts(seen)}
             for key, assent in assents_by(self.c, party).items():
                 assert visible[key] == assent.digest
+
+    @invariant()
+    def an_assent_stays_with_the_solution_that_was_behind_the_words(self) -> None:
+        for each in self.c.agreements:
+            for party, assent in each.assents.items():
+                if assent is not None and assent.digest == agreement_digest(each):
+                    known = self.solutions.setdefault((party, each.id, assent.digest), each.from_solution)
+                    assert each.from_solution == known
 
     @invariant()
     def the_record_does_not_contradict_itself(self) -> None:

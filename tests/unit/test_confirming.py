@@ -7,13 +7,13 @@ from model import AT, spoken
 
 from functionering.conversation import Conversation, Reopening
 from functionering.digest import seal
-from functionering.occasion import Person, Sitting
+from functionering.occasion import HandOver, Person, Sitting
 from functionering.party import Both, Party
 from functionering.record import evolve
 from functionering.report import Edition, Meaning, Report, Signature
 from functionering.themes import About
 from functionering.topic import Topic
-from functionering.voice import Reciprocity, confirming, nature, was_there
+from functionering.voice import Reciprocity, can_have_said, confirming, nature
 from functionering.words import Perspective, Words
 
 LATER = AT + dt.timedelta(hours=1)
@@ -81,13 +81,30 @@ def test_words_that_name_nobody_are_not_confirmed_by_somebody_who_was_not_there(
     came: dt.date | None, went: dt.date | None, there: bool
 ) -> None:
     c = talk(None, came, went)
-    assert was_there(c, c.parties.employee[1]) is there
+    assert can_have_said(c, c.parties.employee[1], AT) is there
     assert nature(signed(c, ("e2", Meaning.AGREED, AT))).is_two_way is there
 
 
-def test_nobody_was_there_before_it_was_held() -> None:
-    c = evolve(talk(), sittings=())
-    assert not was_there(c, c.parties.employee[0])
+@pytest.mark.parametrize(("days", "there"), [(0, False), (1, True), (2, True)])
+def test_what_was_written_down_later_was_said_at_the_last_sitting_before_it(days: int, there: bool) -> None:
+    later = Sitting(start=AT + dt.timedelta(days=1), end=None)
+    c = evolve(talk(None, came=DAY + dt.timedelta(days=1)), sittings=(*talk().sittings, later))
+    assert can_have_said(c, c.parties.employee[1], AT + dt.timedelta(days=days)) is there
+
+
+def test_what_was_written_down_before_any_sitting_was_said_that_day() -> None:
+    c = evolve(talk(came=DAY), sittings=())
+    assert can_have_said(c, c.parties.employee[1], AT)
+    assert not can_have_said(c, c.parties.employee[1], AT - dt.timedelta(days=1))
+
+
+@pytest.mark.parametrize(("minutes", "who"), [(-1, "e1"), (0, "e1"), (1, "e2"), (60, "e2"), (61, "e1")])
+def test_at_the_moment_of_a_hand_over_whoever_leaves_was_there(minutes: int, who: str) -> None:
+    there = HandOver(side=Party.EMPLOYEE, from_="e1", to="e2", at=AT, preparation_shared=False)
+    back = HandOver(side=Party.EMPLOYEE, from_="e2", to="e1", at=LATER, preparation_shared=False)
+    c = evolve(talk(None), handovers=(back, there))
+    moment = AT + dt.timedelta(minutes=minutes)
+    assert [each.id for each in c.parties.employee if can_have_said(c, each, moment)] == [who]
 
 
 def test_the_last_signature_of_a_person_counts() -> None:

@@ -3,6 +3,7 @@
 Everything here is whole days; moments and time zones are in `functionering.walltime`. Nothing reads a clock.
 """
 
+from functionering.days.aloud import day_in_words
 from functionering.days.dutch_holidays import DutchHolidays, Liberation, kings_day, nl_holidays
 from functionering.days.months import Overflow, add_months, iso_week
 from functionering.days.span import Span, checked_day, checked_int, covering, merged, shifted, stretched
@@ -34,6 +35,8 @@ __all__ = [
     "Unit",
     "Term",
     "atw_end",
+    # in words
+    "day_in_words",
     # exact values
     "checked_day",
     "checked_int",

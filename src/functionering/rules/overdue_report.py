@@ -46,8 +46,8 @@ def _silent(look: Look) -> Iterator[Found]:
     latest = look.c.report.latest
     if latest is None or look.c.closing is not None:
         return
-    last = response_term_end(look.c, look.profile, calendar=look.calendar, leave=look.leave)
     for party in Party:
+        last = response_term_end(look.c, look.profile, of=party, calendar=look.calendar, leave=look.leave)
         # Whoever alone wrote it said what they had to say.
         if latest.authors != (party,) and not look.has_reacted(party):
             yield from lateness.overdue(look, f"/reactions/{party}", last, Duty.REPORT, side=party)

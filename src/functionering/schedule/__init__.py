@@ -4,6 +4,7 @@ Pure: every answer is a function of its arguments, and the day is one of them. D
 due is a signal; nobody's record is ever invalid for being late.
 """
 
+from functionering.days import day_in_words
 from functionering.schedule.anniversary import Anniversary
 from functionering.schedule.bulk import due_dates
 from functionering.schedule.cadence import (
@@ -33,7 +34,7 @@ from functionering.schedule.timeline import (
     Timeline,
     timeline,
 )
-from functionering.schedule.trace import Step, StepKind, day_in_words
+from functionering.schedule.trace import Step, StepKind
 from functionering.schedule.track import Assignment, Track, due_with_end, manager_at
 from functionering.schedule.triggers import (
     Trigger,

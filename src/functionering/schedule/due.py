@@ -5,8 +5,9 @@ from enum import StrEnum
 
 import attrs
 
+from functionering.days import day_in_words
 from functionering.schedule.cycle import Cycle
-from functionering.schedule.trace import Step, day_in_words
+from functionering.schedule.trace import Step
 
 
 class Status(StrEnum):

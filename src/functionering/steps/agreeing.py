@@ -31,7 +31,8 @@ class ProposeAgreement(Step):
     """Propose an agreement, or other words for one that stands; it is joint text, agreed with the assent of both.
 
     The id of an earlier agreement carries that one on under its own identity. `support`: what each side owes the
-    other for it; `owner`: whose it is to do.
+    other for it; `owner`: whose it is to do. `from_solution`: the solution it comes from, which stays the same once
+    somebody assented.
     """
 
     id: Id
@@ -50,9 +51,14 @@ class ProposeAgreement(Step):
         if self.from_solution is not None and self.from_solution not in solutions:
             return because("unknown_id")
         before = agreement_of(scene.c.agreements, self.id)
-        if before is not None and before.withdrawn is not None:
+        if before is None:
+            return None
+        if before.withdrawn is not None:
             return because("withdrawn")
-        return because("already_done") if before is not None and _same_words(before, self._worded(before)) else None
+        if before.from_solution != self.from_solution:
+            # It is no part of the words that an assent is bound to, and words can come back under an assent.
+            return unless(not any(before.assents.values()), "solution_assented")
+        return because("already_done") if agreement_digest(before) == agreement_digest(self._worded(before)) else None
 
     def _worded(self, agreement: Agreement) -> Agreement:
         """An agreement in these words; what was given and noted on it stays."""
@@ -78,10 +84,6 @@ class ProposeAgreement(Step):
         earlier = agreement_of(c.earlier_agreements, self.id)
         first = Agreement(id=self.id, from_=None if earlier is None else earlier.from_, what=self.what)
         return evolve(c, agreements=(*c.agreements, self._worded(first)))
-
-
-def _same_words(one: Agreement, other: Agreement) -> bool:
-    return one.from_solution == other.from_solution and agreement_digest(one) == agreement_digest(other)
 
 
 def agreement_of(agreements: tuple[Agreement, ...], name: str) -> Agreement | None:

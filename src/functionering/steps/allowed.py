@@ -93,7 +93,7 @@ def _allowance(scene: Scene, entry: Entry, nobody: Explanation | None) -> Allowa
 def _note(scene: Scene, entry: Entry) -> Explanation | None:
     """Silence means nothing, and closing is then possible: told before offering, and before responding."""
     if entry.step is Respond and offered(scene.c) is not None:
-        return term_reason(scene.response_term_end(), "silence")
+        return term_reason(scene.response_term_end(scene.party), "silence")
     if entry.step is OfferReport:
         term = scene.profile.terms.response.term
         end = term.after(scene.c.day_of(scene.at), scene.calendar, suspended=scene.leave)

@@ -7,7 +7,7 @@ from functionering.conversation import Closing, Conversation, Reopening
 from functionering.digest import seal
 from functionering.party import Party
 from functionering.record import evolve, record
-from functionering.stages import Stage
+from functionering.stages import Stage, signed_sides
 from functionering.steps.assenting import has_stale_assent
 from functionering.steps.refusal import Explanation, because
 from functionering.steps.scene import Scene, has_responded
@@ -19,6 +19,9 @@ from functionering.text import Text
 class Close(Step):
     """Close the record (*sluiten*), once both have responded or the response term has run; no signature is needed.
 
+    Each side has responded to the report as it stands, or let the term pass since it was made available and since the
+    last remark of the other: nobody remarks late and closes at once. A reopening asks both anew, but for whoever signed
+    what stands.
     Source: BES art. 8(4) for the term; that silence ends it and means nothing is our choice.
     """
 
@@ -27,7 +30,7 @@ class Close(Step):
         """When both have had their say, and no assent or signature to other words stands under what is closed."""
         # A closing at the moment of a reopening, or of a hand-over, could not be told from one before it.
         turns = [*(each.at for each in scene.c.reopenings), *(each.at for each in scene.c.handovers)]
-        later = strictly_after(scene.at, *turns)
+        later = strictly_after(scene, *turns)
         yield target(unless=_stale(scene.known) or _still_running(scene) or later)
 
     def change(self, scene: Scene, /) -> Conversation:
@@ -54,9 +57,12 @@ def has_stale_signature(c: Conversation) -> bool:
 
 
 def _still_running(scene: Scene) -> Explanation | None:
-    if all(has_responded(scene.c, party) for party in Party) or scene.response_term_has_run():
+    answered = {*signed_sides(scene.known), *(party for party in Party if has_responded(scene.c, party))}
+    waiting = [party for party in Party if party not in answered and not scene.response_term_has_run(party)]
+    ends = [scene.response_term_end(party) for party in waiting]
+    if not ends:
         return None
-    return term_reason(scene.response_term_end(), "response")
+    return term_reason(None if None in ends else max(each for each in ends if each is not None), "response")
 
 
 def term_reason(end: dt.date | None, what: str) -> Explanation:

@@ -20,10 +20,11 @@ from functionering.views.visibility import open_until
 class HandOver(Step):
     """One's own side goes from one person to another. The open conversation stays with the other side.
 
-    The other side's submission that was not revealed yet is taken back, and its words stay its own: it can change and
-    submit them again, now that somebody else will read them. What was shared reaches the successor only with the
-    other's yes (`ShareWithSuccessor`). `leaving` is on the side up to and including the day of `at`; the successor is
-    on it from that day, or from the day after where a sitting was held that day or later.
+    The other side's submission that was not revealed yet is taken back, and its words stay as they are and its own: it
+    can add to them, and decides anew when to submit, now that somebody else will read them. What was shared reaches the
+    successor only with the other's yes (`ShareWithSuccessor`). `leaving` is on the side up to and including the day of
+    `at`; the successor is on it from that day, or from the day after where a sitting was held that day or later, and
+    acts later than the moment of the hand-over itself. Until then nobody acts for the side.
     """
 
     leaving: PersonId

@@ -75,7 +75,7 @@ def _before_previous(scene: Scene) -> Explanation | None:
 
 def _within_sitting(scene: Scene) -> Explanation | None:
     # The last sitting is the one that began last: two that begin together could not be told apart.
-    return strictly_after(scene.at, *(each.start for each in scene.c.sittings))
+    return strictly_after(scene, *(each.start for each in scene.c.sittings))
 
 
 @record

@@ -159,16 +159,28 @@ def _not_theirs(scene: Scene, attendee: Attendee, of: Party, outcome: WithOrWith
 
 @record
 class DiscloseInformant(Step):
-    """Tell the other which colleague was consulted (*geraadpleegde collega*); both sides may consult."""
+    """Tell the other which colleague was consulted (*geraadpleegde collega*); both sides may consult the same one.
+
+    Whom this side had noted down before, without telling the other, is disclosed under the id that they have there.
+    """
 
     id: PersonId
     name: Name
     function: Name | None = None
     relation: Text | None = None
 
+    def why_not(self, scene: Scene, /) -> Explanation | None:
+        """This side did not tell of them before; whom the other consulted, seen or unseen, decides nothing here."""
+        noted = self._noted(scene.c)
+        return because("id_taken") if noted is not None and noted.disclosed_at is not None else None
+
+    def _noted(self, c: Conversation) -> Informant | None:
+        return next((each for each in c.informants if each.id == self.id and each.consulted_by is self.by), None)
+
     def change(self, scene: Scene, /) -> Conversation:
-        """Adds the informant."""
-        new = Informant(
+        """Adds the informant, or discloses the one that this side had noted down."""
+        c = scene.whole
+        told = Informant(
             id=self.id,
             name=self.name,
             function=self.function,
@@ -176,12 +188,19 @@ class DiscloseInformant(Step):
             consulted_by=self.by,
             disclosed_at=self.at,
         )
-        return evolve(scene.whole, informants=(*scene.whole.informants, new))
+        noted = self._noted(c)
+        if noted is None:
+            return evolve(c, informants=(*c.informants, told))
+        told = evolve(told, function=self.function or noted.function, relation=self.relation or noted.relation)
+        return evolve(c, informants=tuple(told if each is noted else each for each in c.informants))
 
 
 @record
 class ShareWithSuccessor(Step):
-    """Say yes to what one shared before going along to whoever took over on the other side."""
+    """Say yes to what one shared before going along to whoever took over on the other side.
+
+    It is a yes to whoever is there now, also after several changes of hands; who left in between sees no more by it.
+    """
 
     @classmethod
     def targets(cls, scene: Scene, /) -> Iterator[Target]:

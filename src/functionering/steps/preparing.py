@@ -71,7 +71,7 @@ class RaiseTopic(Step):
 
 @record
 class WithdrawTopic(Step):
-    """Take back a topic that one raised oneself; the topic stays, as withdrawn."""
+    """Take back a topic that one raised oneself; the topic stays, as withdrawn. A standing item is nobody's."""
 
     topic: Id
 
@@ -81,8 +81,12 @@ class WithdrawTopic(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """One's own topics, once."""
         for each in scene.c.topics:
-            own = each.raised is not None and each.raised.by is scene.party
-            reason = unless(own, "not_yours") or unless(each.withdrawn is None, "already_done")
+            raised = each.raised
+            reason = (
+                unless(raised is not None, "standing_item")
+                or unless(raised is None or raised.by is scene.party, "not_yours")
+                or unless(each.withdrawn is None, "already_done")
+            )
             yield target(each.id, unless=reason)
 
     def change(self, scene: Scene, /) -> Conversation:

@@ -4,8 +4,12 @@ A refusal never holds what a person wrote, and never tells of the other side's u
 topic and an id that does not exist are refused alike.
 """
 
+import datetime as dt
+import re
+
 import attrs
 
+from functionering.days import day_in_words
 from functionering.errors import FunctioneringError
 from functionering.party import Owner
 from functionering.steps.sentences import LABELS, SENTENCES
@@ -17,7 +21,8 @@ Facts = tuple[tuple[str, int | str], ...]
 class Explanation:
     """Something to know about a step: a `code`, and `facts` for its sentence, as sorted pairs of a name and a value.
 
-    Values are numbers, days, moments, and words of the format (a stage, a side); never what a person wrote.
+    Values are numbers, days (`2026-11-23`), moments (RFC 3339, by the clock of the conversation's zone), and words of
+    the format (a stage, a side); never what a person wrote.
     """
 
     code: str
@@ -44,9 +49,25 @@ def because(code: str, **facts: int | str) -> Explanation:
     return Explanation(code, tuple(sorted(facts.items())))
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AT = {"nl": "om", "en": "at"}
+
+
 def _in_words(value: int | str, lang: str) -> str:
-    words = str(value).split()
+    text = str(value)
+    if _DAY.match(text) is not None:
+        return _when(text, "nl" if lang == "nl" else "en")
+    words = text.split()
     return ", ".join(LABELS[each][lang != "nl"] if each in LABELS else each for each in words)
+
+
+def _when(text: str, lang: str) -> str:
+    """A day or a moment as it is read aloud; seconds only where there are any."""
+    if _DAY.fullmatch(text) is not None:
+        return day_in_words(dt.date.fromisoformat(text), lang)
+    moment = dt.datetime.fromisoformat(text)
+    clock = moment.strftime("%H:%M" if moment.second == moment.microsecond == 0 else "%H:%M:%S")
+    return f"{day_in_words(moment.date(), lang)} {_AT[lang]} {clock}"
 
 
 def _swapped(value: int | str) -> int | str:

@@ -54,7 +54,7 @@ class OfferReport(Step):
         going_on = because("sitting_open") if scene.open_sitting else None
         earlier = [each.shared_at for each in scene.c.report.editions]
         reactions = [None if each is None else each.at for each in scene.c.reactions.values()]
-        yield target(unless=going_on or strictly_after(scene.at, *earlier, *reactions))
+        yield target(unless=going_on or strictly_after(scene, *earlier, *reactions))
 
     def why_not(self, scene: Scene, /) -> Explanation | None:
         """Sections are on topics that both see."""
@@ -109,7 +109,7 @@ class Remark(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """Later than a response of the other, which did not see it."""
         reaction = scene.c.reactions[scene.party.other]
-        yield target(unless=strictly_after(scene.at, None if reaction is None else reaction.at))
+        yield target(unless=strictly_after(scene, None if reaction is None else reaction.at))
 
     def change(self, scene: Scene, /) -> Conversation:
         """Adds the remark."""

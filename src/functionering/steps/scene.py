@@ -140,9 +140,13 @@ def offered(c: Conversation) -> Edition | None:
 
 
 def has_responded(c: Conversation, party: Party) -> bool:
-    """Whether a side has responded to the latest edition as it stands, remarks of the other included."""
+    """Whether a side has responded to the latest edition as it stands, remarks of the other included.
+
+    Once the record was opened again, what was responded before was to something else.
+    """
     edition, reaction = offered(c), c.reactions[party]
     if edition is None or reaction is None:
         return False
-    since = [edition.shared_at, *(each.at for each in edition.remarks if each.by is not party)]
+    remarks = (each.at for each in edition.remarks if each.by is not party)
+    since = [edition.shared_at, *remarks, *(each.at for each in c.reopenings)]
     return all(each is None or each <= reaction.at for each in since)

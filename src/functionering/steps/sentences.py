@@ -29,6 +29,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Deze persoon zit op die dag niet aan deze kant; niemand doet iets namens een ander.",
         "This person is not on this side on that day; nobody acts for another.",
     ),
+    "nobody_there": (
+        "Er is nu niemand aan deze kant; wie overneemt, doet dit vanaf de eigen eerste dag.",
+        "Nobody is on this side now; whoever takes over does this from their first day.",
+    ),
     "unknown_id": (
         "Dit staat niet in het gesprek zoals deze kant het ziet.",
         "This is not in the conversation as this side sees it.",
@@ -40,6 +44,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "not_yours": (
         "Dit is van de ander; ieder doet dit voor zichzelf.",
         "This is the other's; each does this for itself.",
+    ),
+    "standing_item": (
+        "Dit onderwerp staat vast; alleen een zelf ingebracht onderwerp kan worden teruggenomen.",
+        "This is a standing item; only a topic that one raised oneself can be taken back.",
     ),
     "already_done": ("Dit is al gedaan.", "This has been done already."),
     "id_taken": (
@@ -98,12 +106,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "signed": ("Deze persoon heeft precies dit al ondertekend.", "This person has signed exactly this already."),
     "response_running": (
-        "Nog niet beide kanten hebben gereageerd, en de reactietermijn loopt tot en met {until}.",
-        "Not both sides have responded yet, and the response term runs up to and including {until}.",
+        "Nog niet beide kanten hebben op alles gereageerd, en de reactietermijn loopt tot en met {until}.",
+        "Not both sides have responded to all of it yet, and the response term runs up to and including {until}.",
     ),
     "response_suspended": (
-        "Nog niet beide kanten hebben gereageerd, en de reactietermijn staat stil (opgeschort).",
-        "Not both sides have responded yet, and the response term stands still (suspended).",
+        "Nog niet beide kanten hebben op alles gereageerd, en de reactietermijn staat stil (opgeschort).",
+        "Not both sides have responded to all of it yet, and the response term stands still (suspended).",
     ),
     "stale_assents": (
         "In het verslag staat een akkoord op andere woorden; neem het verslag terug en bied het opnieuw aan.",
@@ -136,6 +144,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "withdrawn": (
         "Dit voorstel is ingetrokken; doe een nieuw voorstel, met een nieuw id.",
         "This proposal was withdrawn; make a new one, with a new id.",
+    ),
+    "solution_assented": (
+        (
+            "Er staat een akkoord op deze afspraak: de oplossing waar zij uit komt verandert dan niet meer."
+            " Noem dezelfde, of doe een nieuw voorstel, met een nieuw id."
+        ),
+        (
+            "Somebody assented to this agreement: the solution it comes from does not change then."
+            " Name the same one, or make a new proposal, with a new id."
+        ),
     ),
     "agreed_once": (
         "Beide kanten gaven akkoord op dezelfde woorden: dat is een afspraak, en die trekt niemand alleen in.",

@@ -94,10 +94,10 @@ def kind_of(step: type[Step]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", step.__name__).lower()
 
 
-def strictly_after(at: dt.datetime, *moments: dt.datetime | None) -> Explanation | None:
-    """Why `at` is too early: what has to come later than something may not share its moment."""
+def strictly_after(scene: Scene, *moments: dt.datetime | None) -> Explanation | None:
+    """Why it is too early now: what has to come later than something may not share its moment."""
     latest = max((each for each in moments if each is not None), default=None)
-    return None if latest is None or at > latest else because("not_later", latest=latest.isoformat())
+    return None if latest is None or scene.at > latest else because("not_later", latest=scene.local(latest))
 
 
 def unless(condition: object, code: str) -> Explanation | None:

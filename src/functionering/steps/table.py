@@ -129,7 +129,8 @@ TABLE: tuple[Entry, ...] = (
     Entry(DeclineToSign, (*OFFERED, *CLOSED), None, _SETTLES),
     Entry(GiveCopy, (*OFFERED, *CLOSED), Duty.GIVE_COPY),
     Entry(Close, OFFERED, None, _moves((OFFERED, CLOSED))),
-    Entry(Reopen, (*OFFERED, *CLOSED), None, _moves((CLOSED, OFFERED))),
+    # The response term runs anew, so nobody is known to be silent any more.
+    Entry(Reopen, (*OFFERED, *CLOSED), None, (*_moves((CLOSED, OFFERED)), *_UNSIGNS)),
     Entry(NoteProgress, (*OFFERED, *CLOSED)),
     Entry(AmendAgreement, CLOSED),
     Entry(AssentRevision, (*OFFERED, *CLOSED)),

@@ -6,11 +6,12 @@ from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.doors import door
 from functionering.errors import InvalidValue, WrongCall
+from functionering.occasion import HandOver
 from functionering.party import Owner, Party
 from functionering.profile import Profile, profile_of
 from functionering.steps.refusal import Explanation, StepRefused, because
-from functionering.steps.scene import Scene, present
-from functionering.steps.step import Step, kind_of
+from functionering.steps.scene import Scene
+from functionering.steps.step import Step, kind_of, strictly_after
 from functionering.steps.table import KINDS, Entry
 
 
@@ -57,20 +58,27 @@ def why_not(scene: Scene, step: Step) -> Explanation | None:
 
 def why_nobody(scene: Scene) -> Explanation | None:
     """Why nobody can take any step on this side now: it is not said who acts, or the moment is over."""
-    here = {each.id for each in present(scene.whole, scene.party, scene.at)}
-    if scene.person is None and len(here) > 1:
+    if scene.person is None and len(scene.present) > 1:
         return because("person_needed")
     return why_not_then(scene)
 
 
 def why_not_then(scene: Scene) -> Explanation | None:
-    """Why whoever is named cannot take any step at this moment."""
-    here = {each.id for each in present(scene.whole, scene.party, scene.at)}
+    """Why whoever is named, or the side as a whole, cannot take any step at this moment."""
+    here = {each.id for each in scene.present}
     if scene.person is not None and scene.person not in here:
         return because("person_unknown")
+    # A side that names nobody acts as a side; one whose people are all gone, or still to come, has nobody to act.
+    if scene.whole.parties[scene.party] and not here:
+        return because("nobody_there")
     if scene.latest is not None and scene.at < scene.latest:
-        return because("before_latest", latest=scene.latest.isoformat())
-    return None
+        return because("before_latest", latest=scene.local(scene.latest))
+    # What shares its moment with the change of hands is of whoever left, and so are its drafts.
+    return strictly_after(scene, *(each.at for each in scene.whole.handovers if _brought(scene, each)))
+
+
+def _brought(scene: Scene, move: HandOver) -> bool:
+    return move.side is scene.party and move.to == scene.acting
 
 
 def why_no_such_step(scene: Scene, entry: Entry) -> Explanation | None:

@@ -13,6 +13,7 @@ from functionering.steps.speaking import Speaking
 from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Text
 from functionering.topic import Conclusion, Outcome, RaisedIn, Topic
+from functionering.voice import can_have_said
 from functionering.words import Perspective, Words
 
 
@@ -107,25 +108,47 @@ class Confirm(Step):
 
     def change(self, scene: Scene, /) -> Conversation:
         """Marks the words as confirmed, and changes nothing else in them."""
+        places = [(spot, _place(scene, spot)) for spot in self.words]
         c = scene.whole
-        for spot in self.words:
+        for spot, place in places:
             topic = topic_of(c, spot.topic)
-            own = topic.perspectives[self.by]
-            said: tuple[Words, ...] = getattr(own, spot.phase.value)
-            done = tuple(evolve(each, confirmed_at=self.at) if i == spot.index else each for i, each in enumerate(said))
-            c = _with_perspective(c, topic, self.by, evolve(own, **{spot.phase.value: done}))
+            said = _said(c, self.by, spot)
+            done = tuple(evolve(each, confirmed_at=self.at) if i == place else each for i, each in enumerate(said))
+            own = evolve(topic.perspectives[self.by], **{spot.phase.value: done})
+            c = _with_perspective(c, topic, self.by, own)
         return c
 
 
+def _said(c: Conversation, party: Party, spot: Spot) -> tuple[Words, ...]:
+    words: tuple[Words, ...] = getattr(topic_of(c, spot.topic).perspectives[party], spot.phase.value)
+    return words
+
+
+def _place(scene: Scene, spot: Spot) -> int:
+    """Where words that are seen at a spot stand in the whole, in which a colleague's drafts may stand between."""
+    seen = _said(scene.c, scene.party, spot)
+    words = seen[spot.index]
+    # Equal words are seen alike, so the second of them here is the second of them there.
+    nth = seen[: spot.index].count(words)
+    return [i for i, each in enumerate(_said(scene.whole, scene.party, spot)) if each == words][nth]
+
+
 def renderings(scene: Scene) -> tuple[Spot, ...]:
-    """Where words of this side stand unconfirmed as the other wrote them: of whoever acts, or of nobody named."""
+    """Where words of this side stand unconfirmed as the other wrote them, that can be those of whoever acts."""
     return tuple(
         Spot(topic=topic.id, phase=phase, index=index)
         for topic in scene.c.topics
         for phase in RaisedIn
         for index, words in enumerate(getattr(topic.perspectives[scene.party], phase.value))
-        if words.is_rendering(scene.party) and words.person in (None, scene.acting)
+        if words.is_rendering(scene.party) and _can_be_ones_own(scene, words)
     )
+
+
+def _can_be_ones_own(scene: Scene, words: Words) -> bool:
+    if words.person is not None or not scene.whole.parties[scene.party]:
+        return words.person in (None, scene.acting)
+    acting = (each for each in scene.present if scene.acting in (None, each.id))
+    return any(can_have_said(scene.whole, each, words.at) for each in acting)
 
 
 @record

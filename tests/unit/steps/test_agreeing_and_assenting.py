@@ -65,7 +65,7 @@ class TestAgreements:
             steps.Reopen(by=MANAGER, at=on(31), reason="Het klopt niet."),
             steps.ReviseReport(by=MANAGER, at=on(31), reason="Het klopt niet."),
         )
-        after = run(c, steps.ProposeAgreement(by=MANAGER, at=on(32), id="a-1", what="Iets anders."))
+        after = run(c, steps.ProposeAgreement(by=MANAGER, at=on(32), id="a-1", what="Iets anders.", from_solution="s1"))
         assert (after.agreements[0].progress, after.agreements[0].revisions) == (
             c.agreements[0].progress,
             c.agreements[0].revisions,
@@ -74,6 +74,25 @@ class TestAgreements:
     def test_the_solution_it_comes_from_is_there(self) -> None:
         step = steps.ProposeAgreement(by=EMPLOYEE, at=on(16), id="n", what="Wij bellen.", from_solution="none")
         assert refused(seated(), step) == ("unknown_id",)
+
+    def test_the_solution_it_comes_from_stays_once_somebody_assented(self) -> None:
+        def proposed(what: str, solution: str | None) -> Step:
+            return steps.ProposeAgreement(by=MANAGER, at=on(16, 10), id="n", what=what, from_solution=solution)
+
+        two = (
+            steps.ProposeSolution(by=EMPLOYEE, at=on(16, 10), problem="p1", id="s2", text="Een vast uur op vrijdag."),
+            proposed("Wij bellen.", "s1"),
+        )
+        c = run(talked(), *two)
+        assert run(c, proposed("Wij bellen.", "s2")).agreements[-1].from_solution == "s2"
+        c = run(c, assent(c, EMPLOYEE, Part.AGREEMENT, "n", on(16, 10)))
+        for what in ("Wij bellen.", "Wij mailen."):
+            for solution in ("s2", None):
+                assert refused(c, proposed(what, solution)) == ("solution_assented",)
+        # Otherwise the words could come back under the assent with another solution behind them.
+        other = run(c, proposed("Wij mailen.", "s1"))
+        assert refused(other, proposed("Wij bellen.", "s2")) == ("solution_assented",)
+        assert run(other, proposed("Wij bellen.", "s1")).agreements == c.agreements
 
     def test_an_earlier_agreement_is_carried_on_under_its_own_identity(self) -> None:
         c = run(seated(), steps.ProposeAgreement(by=MANAGER, at=on(16), id="a-2025", what="Nog een cursus."))

@@ -22,8 +22,23 @@ from course import (
     talked,
 )
 
-from functionering import Both, Conversation, Meeting, Party, Person, Previous, seal, shipped, stage, steps
+from functionering import (
+    Both,
+    Conversation,
+    Informant,
+    Meeting,
+    Party,
+    Person,
+    Previous,
+    dumps,
+    loads,
+    seal,
+    shipped,
+    stage,
+    steps,
+)
 from functionering.occasion import WithOrWithout
+from functionering.record import evolve
 from functionering.steps import Step, allowed_steps, apply
 from functionering.views import view
 
@@ -175,6 +190,23 @@ class TestWhoComesAlong:
     def test_either_may_consult_and_says_so(self, party: Party) -> None:
         c = run(invited(), steps.DiscloseInformant(by=party, at=on(3), id="r", name="Ruben"))
         assert (c.informants[0].consulted_by, c.informants[0].disclosed_at) == (party, on(3))
+        again = steps.DiscloseInformant(by=party, at=on(4), id="r", name="Ruben")
+        assert refused(c, again) == ("id_taken",)
+
+    def test_whom_the_other_consulted_decides_nothing_seen_or_unseen(self) -> None:
+        told = steps.DiscloseInformant(by=EMPLOYEE, at=on(3), id="r", name="Ruben")
+        for disclosed in (None, on(2)):
+            other = Informant(id="r", name="R.", consulted_by=MANAGER, disclosed_at=disclosed)
+            c = run(evolve(invited(), informants=(other,)), told)
+            assert c.informants == (other, *run(invited(), told).informants)
+            assert loads(dumps(c)) == c
+
+    def test_whom_one_had_noted_down_before_is_disclosed(self) -> None:
+        noted = Informant(id="r", name="R.", function="Planner", relation="Collega", consulted_by=EMPLOYEE)
+        other = evolve(noted, consulted_by=MANAGER)
+        told = steps.DiscloseInformant(by=EMPLOYEE, at=on(3), id="r", name="Ruben", function="Roosteraar")
+        c = run(evolve(invited(), informants=(other, noted)), told)
+        assert c.informants == (other, evolve(noted, name="Ruben", function="Roosteraar", disclosed_at=on(3)))
 
 
 class TestASideThatChangesHands:
@@ -187,7 +219,7 @@ class TestASideThatChangesHands:
         assert c.preparations.employee.submitted_at is None
         assert [each.perspectives for each in c.topics] == [each.perspectives for each in drafted().topics]
         assert [(each.from_, each.to, each.preparation_shared) for each in c.handovers] == [("p", "i", False)]
-        # Now that somebody else will read it, it can change, and be submitted again.
+        # Now that somebody else will read it, more can be said, and it can be submitted again.
         more = steps.GivePerspective(by=EMPLOYEE, at=on(8), topic="work", phase=PREPARATION, text="Anders gezegd.")
         assert run(c, more, steps.SubmitPreparation(by=EMPLOYEE, at=on(8))).preparations.employee.submitted_at == on(8)
 
@@ -199,6 +231,50 @@ class TestASideThatChangesHands:
         assert len(view(shared, MANAGER, on(13)).conversation.topics) == topics + 1
         assert refused(c, steps.ShareWithSuccessor(by=MANAGER, at=on(13))) == ("nothing_there",)
         assert refused(shared, steps.ShareWithSuccessor(by=EMPLOYEE, at=on(13))) == ("already_done",)
+
+    def test_a_yes_is_to_whoever_is_there_now_after_any_number_of_changes(self) -> None:
+        on_it = steps.HandOver(by=MANAGER, at=on(13), leaving="i", successor="j", name="Joris")
+        c = run(prepared(), self.hand_over(on(12)), on_it)
+        assert BY_EMPLOYEE not in [each.id for each in view(c, "j", on(14)).conversation.topics]
+        shared = run(c, steps.ShareWithSuccessor(by=EMPLOYEE, at=on(14)))
+        assert BY_EMPLOYEE in [each.id for each in view(shared, "j", on(14)).conversation.topics]
+        # Whoever left in between never had that yes.
+        assert BY_EMPLOYEE not in [each.id for each in view(shared, "i", on(14)).conversation.topics]
+        again = steps.HandOver(by=MANAGER, at=on(15), leaving="j", successor="k", name="Karim")
+        later = run(shared, again)
+        assert BY_EMPLOYEE not in [each.id for each in view(later, "k", on(15, 10)).conversation.topics]
+        assert run(later, steps.ShareWithSuccessor(by=EMPLOYEE, at=on(15, 10))).handovers[-1].preparation_shared
+
+    @pytest.mark.parametrize("person", [None, "i"])
+    def test_a_successor_acts_later_than_the_moment_they_came(self, person: str | None) -> None:
+        c = run(drafted(), self.hand_over(on(7)))
+        kept = steps.GivePerspective(
+            by=MANAGER, person=person, at=on(7), topic="work", phase=PREPARATION, text="Mijn kijk."
+        )
+        assert refused(c, kept) == ("not_later", ("latest", "2026-11-07T10:00:00+01:00"))
+        answers = allowed_steps(c, MANAGER, on(7), person=person)
+        assert {each.reason and each.reason.code for each in answers} == {"not_later"}
+        c = run(c, evolve(kept, at=on(7, 9, 1)))
+        assert view(c, "p", on(8)).conversation.topics[0].perspectives.manager.preparation == ()
+        assert view(c, "i", on(8)).conversation.topics[0].perspectives.manager.preparation
+
+    @pytest.mark.parametrize("person", [None, "p", "i"])
+    def test_between_two_people_nobody_acts_for_a_side(self, person: str | None) -> None:
+        c = run(talked(), self.hand_over(on(16, 15)))
+        step = steps.DiscloseInformant(by=MANAGER, person=person, at=on(16, 16), id="r", name="Ruben")
+        reason = "nobody_there" if person is None else "person_unknown"
+        assert refused(c, step) == (reason,)
+        answers = allowed_steps(c, MANAGER, on(16, 16), person=person)
+        assert {each.reason and each.reason.code for each in answers} == {reason}
+        assert run(c, evolve(step, person=None, at=on(17))).informants
+
+    def test_when_everybody_has_left_a_side_nobody_acts_for_it(self) -> None:
+        gone = evolve(planned().parties.manager[0], until=on(5).date())
+        c = planned(parties=planned().parties.with_value(MANAGER, (gone,)))
+        assert run(c, steps.Invite(by=MANAGER, at=on(5))).invitation
+        assert refused(c, steps.Invite(by=MANAGER, at=on(6))) == ("nobody_there",)
+        nameless = planned(parties=planned().parties.with_value(MANAGER, ()))
+        assert run(nameless, steps.Invite(by=MANAGER, at=on(6))).invitation
 
     def test_a_released_preparation_stays_released(self) -> None:
         c = run(drafted(), steps.Release(by=EMPLOYEE, at=on(6)), self.hand_over(on(7)))

@@ -22,7 +22,23 @@ from course import (
     talked,
 )
 
-from functionering import About, Conversation, InvalidValue, Outcome, Owner, Party, nature, stage, steps
+from functionering import (
+    About,
+    Attendee,
+    Both,
+    Conversation,
+    InvalidValue,
+    Outcome,
+    Owner,
+    Party,
+    Person,
+    Perspective,
+    Words,
+    nature,
+    stage,
+    steps,
+)
+from functionering.record import evolve
 from functionering.steps import Part, Spot, Step, allowed_steps
 from functionering.views import view
 
@@ -84,14 +100,14 @@ class TestPreparingUnseen:
     def test_a_topic_is_withdrawn_by_whoever_raised_it_and_stays(self) -> None:
         c = prepared()
         assert refused(c, steps.WithdrawTopic(by=MANAGER, at=on(10), topic=BY_EMPLOYEE)) == ("not_yours",)
-        assert refused(c, steps.WithdrawTopic(by=EMPLOYEE, at=on(10), topic="work")) == ("not_yours",)
+        assert refused(c, steps.WithdrawTopic(by=EMPLOYEE, at=on(10), topic="work")) == ("standing_item",)
         c = run(c, steps.WithdrawTopic(by=EMPLOYEE, at=on(10), topic=BY_EMPLOYEE))
         assert next(each for each in c.topics if each.id == BY_EMPLOYEE).withdrawn is not None
         assert refused(c, steps.WithdrawTopic(by=EMPLOYEE, at=on(10), topic=BY_EMPLOYEE)) == ("already_done",)
 
     def test_a_step_comes_after_all_that_its_side_can_see_and_never_tells_of_what_it_cannot(self) -> None:
         early = steps.Request(by=EMPLOYEE, at=on(1))
-        assert refused(invited(), early) == ("before_latest", ("latest", on(2).isoformat()))
+        assert refused(invited(), early) == ("before_latest", ("latest", "2026-11-02T10:00:00+01:00"))
         # The manager's words of day 5 are hidden, and the employee can act on day 4 as if they were not there.
         assert run(drafted(), steps.SubmitPreparation(by=EMPLOYEE, at=on(4, 11))).preparations.employee.submitted_at
 
@@ -175,6 +191,63 @@ class TestSpeakingForOneself:
         c = run(c, steps.HandOver(by=EMPLOYEE, at=on(16, 12), leaving="s", successor="n", name="Nina"))
         spot = Spot(topic="work", phase=TABLE, index=0)
         assert refused(c, steps.Confirm(by=EMPLOYEE, at=on(18), words=(spot,))) == ("nothing_there",)
+
+    def test_what_names_nobody_is_confirmed_by_somebody_who_can_have_said_it(self) -> None:
+        c = run(seated(), steps.Render(by=MANAGER, at=on(16, 9, 5), topic="work", text="Dat is gezegd."))
+        spot = (Spot(topic="work", phase=TABLE, index=0),)
+        assert run(c, steps.Confirm(by=EMPLOYEE, at=on(16, 10), words=spot))
+        left = steps.HandOver(by=EMPLOYEE, at=on(16, 12), leaving="s", successor="n", name="Nina")
+        after = run(c, left)
+        assert refused(after, steps.Confirm(by=EMPLOYEE, at=on(18), words=spot)) == ("nothing_there",)
+        # What was said before somebody came does not become theirs by being written down afterwards, or by their coming
+        # to a next sitting.
+        late = steps.Render(by=MANAGER, at=on(18), topic="work", text="Ook dat is gezegd.")
+        both = run(run(c, steps.Adjourn(by=MANAGER, at=on(16, 10)), left), late, steps.Hold(by=MANAGER, at=on(19)))
+        heard = steps.Render(by=MANAGER, at=on(19), topic="work", text="En dit nu.")
+        assert refused(both, steps.Confirm(by=EMPLOYEE, at=on(19), words=spot)) == ("nothing_there",)
+        c = run(both, heard, steps.Confirm(by=EMPLOYEE, at=on(19), words=(Spot(topic="work", phase=TABLE, index=2),)))
+        assert [each.confirmed_at for each in c.topics[0].perspectives.employee.conversation] == [None, None, on(19)]
+
+    def test_a_side_that_names_nobody_confirms_as_a_side(self) -> None:
+        c = run(
+            planned(parties=Both((), planned().parties.manager)),
+            steps.Hold(by=MANAGER, at=on(16)),
+            steps.Render(by=MANAGER, at=on(16), topic="work", text="Dat is gezegd."),
+            steps.Confirm(by=EMPLOYEE, at=on(17), words=(Spot(topic="work", phase=TABLE, index=0),)),
+        )
+        assert c.topics[0].perspectives.employee.conversation[0].confirmed_at == on(17)
+
+    def test_where_a_side_is_several_anybody_who_was_there_is_told_of_what_can_be_confirmed(self) -> None:
+        people = (Person(id="s", name="Sanne Terpstra"), Person(id="t", name="Tess"))
+        c = run(
+            planned(parties=Both(people, planned().parties.manager)),
+            steps.Hold(by=MANAGER, at=on(16)),
+            steps.Render(by=MANAGER, at=on(16), topic="work", text="Dat is gezegd."),
+        )
+        answers = {each.kind: each for each in allowed_steps(c, EMPLOYEE, on(17))}
+        assert answers["confirm"].is_allowed
+        spot = (Spot(topic="work", phase=TABLE, index=0),)
+        assert run(c, steps.Confirm(by=EMPLOYEE, person="t", at=on(17), words=spot)).topics[0].perspectives.employee
+
+    def test_the_words_that_were_seen_are_confirmed_wherever_they_stand_in_the_whole(self) -> None:
+        def typed(text: str, day: int, person: str, by: str | None = "hr") -> Words:
+            return Words(text=text, at=on(day), person=person, recorded_by=by)
+
+        hidden, own = typed("Nog een concept.", 8, "t"), typed("Het gaat goed.", 4, "s")
+        people = Both((Person(id="s", name="Sanne"), Person(id="t", name="Tess")), planned().parties.manager)
+        c = planned(parties=people, attendees=(Attendee(id="hr", name="Hedda", announced_at=on(2)),))
+        said = Both(Perspective(preparation=(hidden, own, typed("Eigen hand.", 8, "t", None), own)), Perspective())
+        c = evolve(c, topics=(evolve(c.topics[0], perspectives=said), *c.topics[1:]))
+        c = run(
+            c,
+            steps.SubmitPreparation(by=EMPLOYEE, person="s", at=on(6)),
+            steps.Hold(by=MANAGER, at=on(16)),
+            steps.Confirm(by=EMPLOYEE, person="s", at=on(17), words=(Spot(topic="work", phase=PREPARATION, index=1),)),
+        )
+        assert [each.confirmed_at for each in c.topics[0].perspectives.employee.preparation] == [
+            *(None, None, None),
+            on(17),
+        ]
 
     def test_a_rendering_is_of_somebody_of_the_other_side_on_a_topic_that_it_sees(self) -> None:
         step = steps.Render(by=MANAGER, at=on(16), topic="work", text="Zij zei het.", of="p")

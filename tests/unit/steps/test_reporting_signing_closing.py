@@ -19,7 +19,20 @@ from course import (
     talked,
 )
 
-from functionering import Both, Conversation, InvalidValue, Meaning, Party, Person, seal, shipped, stage, steps
+from functionering import (
+    Both,
+    Conversation,
+    InvalidValue,
+    Meaning,
+    Party,
+    Person,
+    check,
+    seal,
+    shipped,
+    stage,
+    steps,
+)
+from functionering.conversation import Closing
 from functionering.days import Span
 from functionering.digest import stamps
 from functionering.profile import read_profile
@@ -94,7 +107,8 @@ class TestOffering:
         assert before.note == after.note
         assert after.note is not None
         assert after.note.facts == (("until", "2026-11-25"),)
-        assert "2026-11-25" in after.note.message
+        assert "25 November 2026" in after.note.message
+        assert "25 november 2026" in after.note.sentence("nl")
         assert "geen akkoord" in after.note.sentence("nl")
         away = allowed_steps(reported(), EMPLOYEE, on(19), leave=[Span(on(17).date())])
         assert next(each for each in away if each.kind == "respond").note == steps.Explanation("silence_suspended")
@@ -247,6 +261,42 @@ class TestClosing:
         else:
             assert refused(reported(), step) == ("response_running", ("until", "2026-11-25"))
 
+    @pytest.mark.parametrize(("day", "closes"), [(31, False), (32, False), (33, True)])
+    def test_a_late_remark_gives_the_other_the_term_anew(self, day: int, closes: bool) -> None:
+        # Wednesday 25 November: five working days are up to and including Wednesday 2 December.
+        c = run(
+            reported(),
+            steps.Respond(by=EMPLOYEE, at=on(19)),
+            steps.Respond(by=MANAGER, at=on(19)),
+            steps.Remark(by=MANAGER, at=on(25), text="Zo heb ik het niet gehoord."),
+        )
+        step = steps.Close(by=MANAGER, at=on(day))
+        if closes:
+            assert stage(run(c, step)) == "closed"
+            assert [each.code for each in check(run(c, step)).failed() if each.code == "EQ003"] == []
+        else:
+            assert refused(c, step) == ("response_running", ("until", "2026-12-02"))
+        answered = run(c, steps.Respond(by=EMPLOYEE, at=on(26)), steps.Close(by=MANAGER, at=on(26)))
+        assert stage(answered) == "closed"
+
+    def test_whoever_remarks_gives_nobody_but_the_other_more_time(self) -> None:
+        c = run(reported(), steps.Remark(by=MANAGER, at=on(24), text="Nog iets."))
+        assert stage(c, at=on(26)) == "reported"
+        assert refused(c, steps.Close(by=EMPLOYEE, at=on(26))) == ("response_running", ("until", "2026-12-01"))
+        answered = run(c, steps.Respond(by=EMPLOYEE, at=on(26)))
+        assert stage(run(answered, steps.Close(by=EMPLOYEE, at=on(26)))) == "closed"
+
+    def test_a_record_closed_on_a_late_remark_is_a_breach(self) -> None:
+        c = run(
+            reported(),
+            steps.Respond(by=EMPLOYEE, at=on(19)),
+            steps.Respond(by=MANAGER, at=on(19)),
+            steps.Remark(by=MANAGER, at=on(25), text="Zo heb ik het niet gehoord."),
+        )
+        forged = evolve(c, closing=Closing(by=MANAGER, at=on(25, 10), digest=seal(c)))
+        (finding,) = [each for each in check(forged).failed() if each.code == "EQ003"]
+        assert (finding.turn, finding.severity) == (EMPLOYEE, "breach")
+
     def test_the_term_stands_still_during_leave(self) -> None:
         leave = [Span(on(23).date(), on(24).date())]
         assert refused(reported(), steps.Close(by=MANAGER, at=on(27)), leave=leave)[1] == ("until", "2026-11-27")
@@ -269,8 +319,8 @@ class TestClosing:
         again = run(c, sign(c, EMPLOYEE, 21), sign(c, MANAGER, 21), steps.Close(by=EMPLOYEE, at=on(40)))
         assert stage(again) == "closed"
         told = run(c, steps.Reopen(by=EMPLOYEE, at=on(40), reason="Er kwam een opmerking bij."))
-        assert refused(told, steps.Close(by=EMPLOYEE, at=on(40)))[0] == "not_later"
-        assert stage(run(told, steps.Close(by=EMPLOYEE, at=on(41)))) == "closed"
+        assert refused(told, steps.Close(by=EMPLOYEE, at=on(41)))[0] == "response_running"
+        assert stage(run(told, steps.Close(by=EMPLOYEE, at=on(48)))) == "closed"
 
     def test_a_record_with_an_assent_to_other_words_is_offered_again_first(self) -> None:
         c = run(talked(), steps.Conclude(by=MANAGER, at=on(16, 11), topic="work", text="Iets anders."))
@@ -304,6 +354,24 @@ class TestReopening:
         assert current_signatures(c) == []
         assert len(c.report.editions) == 2
         assert refused(c, steps.Close(by=MANAGER, at=on(32)))[0] == "response_running"
+
+    # Opened again on Thursday 10 December: five working days are up to and including Thursday 17 December.
+    @pytest.mark.parametrize(("day", "closes"), [(46, False), (47, False), (48, True)])
+    def test_without_signatures_both_answer_again_or_have_the_term_anew(self, day: int, closes: bool) -> None:
+        answered = [steps.Respond(by=party, at=on(19)) for party in Party]
+        c = run(
+            reported(),
+            *answered,
+            steps.Close(by=MANAGER, at=on(20)),
+            steps.Reopen(by=MANAGER, at=on(40), reason="Een typefout."),
+        )
+        step = steps.Close(by=MANAGER, at=on(day))
+        if closes:
+            assert [each.code for each in check(run(c, step)).failed() if each.code == "EQ003"] == []
+        else:
+            assert refused(c, step) == ("response_running", ("until", "2026-12-17"))
+        again = run(c, *(steps.Respond(by=party, at=on(41)) for party in Party), steps.Close(by=MANAGER, at=on(41)))
+        assert [each.code for each in check(again).failed() if each.code == "EQ003"] == []
 
     def test_there_is_something_to_reopen(self) -> None:
         assert refused(reported(), steps.Reopen(by=EMPLOYEE, at=on(20), reason="Zomaar.")) == ("nothing_to_reopen",)

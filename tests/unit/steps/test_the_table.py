@@ -129,6 +129,20 @@ class TestRefusals:
         assert pickle.loads(pickle.dumps(error.value)).reason == error.value.reason  # noqa: S301
         assert isinstance(error.value, ValueError)
 
+    def test_a_day_and_a_moment_are_read_aloud_by_the_clock_of_the_conversation(self) -> None:
+        with pytest.raises(StepRefused) as error:
+            run(prepared(), steps.Hold(by=MANAGER, at=on(12)))
+        assert error.value.reason.facts == (("planned", "2026-11-16"),)
+        assert "16 november 2026;" in error.value.reason.sentence("nl")
+        assert "16 November 2026;" in error.value.reason.message
+        with pytest.raises(StepRefused) as error:
+            run(invited(), steps.Request(by=EMPLOYEE, at=on(1)))
+        assert error.value.reason.facts == (("latest", "2026-11-02T10:00:00+01:00"),)
+        assert "(2 november 2026 om 10:00)" in error.value.reason.sentence("nl")
+        assert "(2 November 2026 at 10:00)" in error.value.reason.message
+        exact = Explanation("not_later", (("latest", "2026-11-02T10:00:30+01:00"),))
+        assert "2 november 2026 om 10:00:30," in exact.sentence("nl")
+
     def test_a_refusal_holds_no_words(self) -> None:
         step = steps.Cancel(by=EMPLOYEE, at=on(20), reason="Geheim woord.")
         with pytest.raises(StepRefused) as error:
