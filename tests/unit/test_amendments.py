@@ -117,7 +117,9 @@ class TestAnAgreementThatWasReplacedAfterReopening:
             c,
             steps.Reopen(by=EMPLOYEE, at=on(31), reason="Het kan anders."),
             steps.ReviseReport(by=MANAGER, at=on(31, 10), reason="Het kan anders."),
-            steps.ProposeAgreement(by=EMPLOYEE, at=on(31, 11), id="a-1", what="Wij mailen.", owner=Owner.BOTH),
+            steps.ProposeAgreement(
+                by=EMPLOYEE, at=on(31, 11), id="a-1", what="Wij mailen.", owner=Owner.BOTH, from_solution="s1"
+            ),
         )
         c = both_assent(c, Part.AGREEMENT, "a-1", on(32))
         return run(

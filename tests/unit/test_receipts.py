@@ -74,14 +74,17 @@ def test_a_view_that_was_taken_away_shows_although_the_seal_still_fits() -> None
     held = receipt(stated(course.closed(), "Nee."), EMPLOYEE)
     verified = verify(course.closed(), held)
     assert (verified.same_seal, verified.matches) == (True, False)
-    assert changes(course.closed(), held) == [("statements", "employee/0", Change.MISSING)]
+    assert changes(course.closed(), held) == [
+        ("statements", "employee/0", Change.MISSING),
+        ("on", "employee/0", Change.MISSING),
+    ]
 
 
 def test_a_view_that_came_later_is_no_change_of_what_was_seen() -> None:
     held = receipt(course.closed(), MANAGER)
     later = stated(course.closed(), "Nee.")
     assert verify(later, held).matches
-    assert changes(later, held) == [("statements", "employee/0", Change.ADDED)]
+    assert changes(later, held) == [("statements", "employee/0", Change.ADDED), ("on", "employee/0", Change.ADDED)]
 
 
 def test_a_signature_that_was_changed_is_named() -> None:
