@@ -36,16 +36,18 @@ library, in `functionering/examples`; what is refused lies apart, in `functioner
 - **No verdict is a verdict on a form.** Each says what the record shows. Whether the talk was equal no record can
   show.
 
-None of the eleven comes out as two-way, and each says why: it keeps one text for two voices, or does not ask both about
-the collaboration or the leadership, or does not ask when the talk was held. Records that do show it are beside them:
-`smallest.json`, `good-talk.json`, `council.json` and `hand-over.json`.
+One of the eleven comes out as two-way: it lets both answer the same questions, on the collaboration too, and both sign
+it. The others each say why not: a form keeps one text for two voices, or does not ask both about the collaboration or
+the leadership, or shows no talk. Records of our own that show it are beside them: `smallest.json`, `good-talk.json`,
+`council.json` and `hand-over.json`.
 
 """
 
 NATURES = {"two_way": "two-way", "one_way": "one-way", "undetermined": "undetermined"}
 REASONS = {
+    "both_spoke": "both spoke about the work, and both were asked about the collaboration",
     "not_shown": "the record has no place for what each side said",
-    "not_held": "it shows no sitting",
+    "not_held": "it shows no talk",
     "not_asked_on_collaboration": "a side was not asked about the collaboration or the leadership",
 }
 

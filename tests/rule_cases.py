@@ -2,10 +2,14 @@
 
 from typing import Any, NamedTuple
 
-from rule_records import Edit, drop, put, said, topic
+from rule_records import Edit, assents, drop, put, said, topic
 
 EARLY, LATE = "2026-03-01T08:00:00Z", "2026-03-24T09:00:00Z"
 """Before everything; and the very moment at which the talk began."""
+
+
+LATER = "2026-04-20T08:00:00Z"
+"""Weeks after it was closed."""
 
 
 class Case(NamedTuple):
@@ -50,6 +54,17 @@ def asked_of_nobody(data: dict[str, Any]) -> None:
     data["preparations"]["employee"] = {"read_previous": True}
     data["topics"][2].pop("raised")
     data.pop("requested_by")
+
+
+def by_one(side: str) -> dict[str, Any]:
+    """The assent of that side alone."""
+    return {side: assents("2026-03-26T08:00:00Z")[side]}
+
+
+def handed_over(leaving: str, successor: str, at: str = "2026-03-10T08:00:00Z") -> Edit:
+    """The manager's side changed hands."""
+    move = {"side": "manager", "from": leaving, "to": successor, "at": at, "preparation_shared": False}
+    return put("/handovers", [move])
 
 
 def theme_gone(*numbers: int) -> Edit:
@@ -203,6 +218,13 @@ FAILS = (
         (("/preparations/manager", None),),
         "prepared",
     ),
+    Case(
+        "EQ025",
+        "somebody of neither side was not announced",
+        (put("/attendees/1", {"id": "x2", "name": "Ties Blok", "speaks": True}),),
+        (("/attendees/1", None),),
+        "prepared",
+    ),
     # TH: what it should touch
     Case("TH001", "nothing on the work", (theme_gone(1),), (("/topics", None),), "prepared"),
     Case("TH002", "nothing on its experience", (theme_gone(3),), (("/topics", None),), "prepared"),
@@ -281,6 +303,13 @@ FAILS = (
         (put("/appraisals", [{"id": "B1", "system": "hr", "on": "2026-03-24"}]),),
         (("/appraisals/0", None),),
     ),
+    Case(
+        "AP005",
+        "the one side alone assented to joint text",
+        (put("/report/editions/0/sections", [{"topic": "druk", "text": "Samen.", "assents": by_one("manager")}]),),
+        (("/report/editions/0/sections/0/assents/employee", "employee"),),
+        "reported",
+    ),
     # What was agreed, AG
     Case(
         "AG001",
@@ -308,6 +337,18 @@ FAILS = (
         (drop("/agreements/1/support"),),
         (("/agreements/1/support", "employee"),),
         "held",
+    ),
+    Case(
+        "AG006",
+        "an amendment that the one side alone assented to",
+        (
+            put(
+                "/agreements/1/revisions",
+                [{"number": 1, "at": LATER, "what": "Iets anders.", "assents": by_one("manager")}],
+            ),
+        ),
+        (("/agreements/1/revisions/0/assents/employee", "employee"),),
+        "concluded",
     ),
     # The record itself, RC
     Case(
@@ -340,4 +381,19 @@ FAILS = (
         stale=("/agenda/assents/employee",),
     ),
     Case("RC005", "long after its period", (put("/period/end", "2025-09-01"),), (("/period/end", None),)),
+    Case("RC007", "it does not say when the two talked", (drop("/sittings"),), (("/sittings", "manager"),)),
+    Case("RC008", "it is its own previous", (put("/previous/id", "2026-7"),), (("/previous/id", None),)),
+    Case(
+        "RC008",
+        "an informant is one of the two",
+        (put("/informants/0/id", "m1"),),
+        (("/informants/0/id", None),),
+    ),
+    Case("RC008", "somebody hands over to themselves", (handed_over("m1", "m1"),), (("/handovers/0/to", None),)),
+    Case(
+        "RC009",
+        "an agreement was due before the talk",
+        (put("/agreements/1/due", {"kind": "date", "date": "2026-03-23"}),),
+        (("/agreements/1/due", None),),
+    ),
 )

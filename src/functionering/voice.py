@@ -162,8 +162,8 @@ def nature(c: Conversation) -> Nature:
 
     `two_way`: it was held, each side spoke at least once about the work, and each was asked about the collaboration
     or the leadership. `one_way`: it was held, and one side has no such voice on the work while the other has. Else
-    `undetermined`. A record that is reported or further was held, also where it names no sitting. Joint text alone is nobody's voice. Source: Bouwend Nederland (tweezijdig), BES art. 1 and 8(2);
-    the exact bar is our choice.
+    `undetermined`. A record that is reported or further was held, also where it names no sitting. Joint text alone is
+    nobody's voice. Source: Bouwend Nederland (tweezijdig), BES art. 1 and 8(2); the exact bar is our choice.
     """
     linked = bool(c.appraisals)
     voices = Voices(c)

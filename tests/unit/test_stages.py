@@ -18,6 +18,7 @@ from functionering.stages import (
     Stage,
     is_adjourned,
     is_closed,
+    is_held,
     is_reopened,
     response_term_end,
     response_term_has_run,
@@ -98,6 +99,42 @@ def test_the_stage_is_the_furthest_fact_that_is_valid(c: Conversation, expected:
     assert stage(c) is expected
 
 
+UNHELD = evolve(HELD, sittings=())
+UNOFFERED = evolve(HELD, report=Report(editions=(Edition(text="Zo."),)))
+
+
+@pytest.mark.parametrize(
+    ("c", "expected"),
+    [
+        (closed(UNHELD), Stage.CLOSED),
+        (evolve(closed(UNHELD), label="Anders"), Stage.PLANNED),
+        (signed(UNHELD, *Party), Stage.CONCLUDED),
+        (signed(UNHELD, Party.MANAGER), Stage.PLANNED),
+        (reported(UNHELD), Stage.REPORTED),
+        (signed(reported(UNHELD), *Party), Stage.CONCLUDED),
+    ],
+)
+def test_what_only_follows_a_talk_counts_whether_or_not_a_sitting_stands_there(
+    c: Conversation, expected: Stage
+) -> None:
+    assert stage(c) is expected
+    assert is_held(c) is expected.has_reached(Stage.HELD)
+
+
+@pytest.mark.parametrize("c", [HELD, UNOFFERED], ids=["no report", "a report that bears no moments"])
+def test_both_signed_is_concluded_whatever_the_report_says_of_its_moments(c: Conversation) -> None:
+    assert stage(signed(c, *Party)) is Stage.CONCLUDED
+    assert stage(signed(c, Party.MANAGER)) is Stage.HELD
+    assert stage(evolve(signed(c, *Party), label="Anders")) is Stage.HELD
+
+
+@pytest.mark.parametrize("c", [HELD, UNOFFERED], ids=["no report", "a report that bears no moments"])
+def test_not_signing_is_known_of_what_the_other_signed_and_not_of_what_lay_before_nobody(c: Conversation) -> None:
+    unsigned: Both[tuple[Unsigned, ...]] = Both((Unsigned(at=AT, said=True),), (Unsigned(at=AT, said=True),))
+    assert stage(evolve(c, unsigned=unsigned)) is Stage.HELD
+    assert stage(evolve(signed(c, Party.MANAGER), unsigned=unsigned.with_value(Party.MANAGER, ()))) is Stage.CONCLUDED
+
+
 def test_the_stages_have_an_order_and_cancelled_stands_outside_it() -> None:
     assert [each.rank for each in Stage] == list(range(10))
     assert Stage.HELD.has_reached(Stage.HELD)
@@ -143,6 +180,12 @@ def test_the_response_term_runs_from_the_day_after_the_report_was_available() ->
     assert response_term_end(reported()) == LAST
     assert response_term_end(reported(offered_at=AT)) is None
     assert response_term_end(HELD) is None
+
+
+def test_the_response_term_runs_anew_once_the_record_is_opened_again() -> None:
+    # Opened again on Thursday 12 November: five working days are up to and including Thursday 19.
+    opened = Reopening(by=Party.EMPLOYEE, at=AT + dt.timedelta(days=2), reason="Een fout.", edition=1)
+    assert response_term_end(evolve(reported(), reopenings=(opened,))) == LAST + dt.timedelta(days=2)
 
 
 def test_the_response_term_stands_still_during_leave() -> None:

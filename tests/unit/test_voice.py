@@ -10,7 +10,7 @@ from functionering.digest import seal
 from functionering.occasion import Person, Preparation, Sitting
 from functionering.party import Both, Party
 from functionering.record import evolve
-from functionering.report import Meaning, Signature
+from functionering.report import Edition, Meaning, Report, Signature
 from functionering.themes import About
 from functionering.topic import Topic
 from functionering.voice import Because, Nature, Reciprocity, Voices, nature
@@ -89,6 +89,15 @@ def test_who_was_not_heard_on_the_collaboration_leaves_it_undetermined(party: Pa
 )
 def test_else_it_is_undetermined_and_says_why(c: Conversation, missing: tuple[Party, ...], reason: Any) -> None:
     assert nature(c) == Nature(Reciprocity.UNDETERMINED, missing, (reason,))
+
+
+def test_a_record_that_is_reported_or_further_was_held_also_where_it_names_no_sitting() -> None:
+    report = Report(editions=(Edition(text="Zo.", offered_at=AT),))
+    assert nature(talk(sittings=(), report=report)).is_two_way
+    one = nature(talk(work=(None, OWN), sittings=(), report=report))
+    assert (one.reciprocity, one.missing) == (Reciprocity.ONE_WAY, (Party.EMPLOYEE,))
+    never_offered = Report(editions=(Edition(text="Zo."),))
+    assert nature(talk(sittings=(), report=never_offered)).reasons == ((Because.NOT_HELD, ()),)
 
 
 def test_a_linked_appraisal_is_said_with_it() -> None:

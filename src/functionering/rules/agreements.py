@@ -169,5 +169,37 @@ SUPPORTED = Rule(
     find=_unsupported,
 )
 
-AGREEMENTS = (BOTH_ASSENT, OWNED, CARRIED_OVER, DATED, SUPPORTED)
+
+def _amended_by_one(look: Look) -> Iterator[Found]:
+    for path, each in look.agreements:
+        for i in range(len(each.revisions)):
+            place = f"{path}/revisions/{i}"
+            for party in Party:
+                if not look.assented(place, party):
+                    yield found(f"{place}/assents/{party}", party, side=party)
+
+
+AMENDED_BY_BOTH = Rule(
+    code="AG006",
+    title=Label("Een wijziging heeft het akkoord van beide kanten", "An amendment has the assent of both sides"),
+    explanation=Label(
+        "Een afspraak wordt door beide kanten gewijzigd. Zolang een van beide geen akkoord gaf op precies deze woorden,"
+        " is de wijziging een voorstel en geldt de afspraak zoals zij was.",
+        "An agreement is amended by both sides. As long as one of them did not assent to exactly these words, the"
+        " amendment is a proposal and the agreement holds as it was.",
+    ),
+    source="RKW (BWBR0030440), note on SMART: A is acceptable to both; that it is advice is our choice",
+    strength=Strength.B,
+    severity=Severity.ADVICE,
+    stage=Stage.CLOSED,
+    needs=(Phase.AGREEMENTS,),
+    message=Label(
+        "Deze wijziging van een afspraak geldt niet: er is geen akkoord van de {side} op precies deze woorden.",
+        "This amendment of an agreement does not count: there is no assent of the {side} to exactly these words.",
+    ),
+    action=Label("Vraag de {side} om akkoord op de wijziging.", "Ask the {side} to assent to the amendment."),
+    find=_amended_by_one,
+)
+
+AGREEMENTS = (BOTH_ASSENT, OWNED, CARRIED_OVER, DATED, SUPPORTED, AMENDED_BY_BOTH)
 """AG: agreements."""

@@ -161,5 +161,44 @@ APPRAISED_LATER = Rule(
     find=_appraised_too_soon,
 )
 
-APPRAISAL_DRIFT = (REMARKS_KEPT, REMARKS_ANSWERED, JOINT_CONCLUSION, APPRAISED_LATER)
+
+def _section_by_one_side(look: Look) -> Iterator[Found]:
+    latest = look.c.report.latest
+    for i in range(0 if latest is None else len(latest.sections)):
+        path = f"/report/editions/{len(look.c.report.editions) - 1}/sections/{i}"
+        assented = [party for party in Party if look.assented(path, party)]
+        # Whoever alone wrote the report stands behind what is in it; where nobody assented, it is their report.
+        behind = {*assented, *(() if latest is None or len(latest.authors) != 1 else latest.authors)}
+        if assented and len(behind) == 1:
+            (side,) = behind
+            yield found(f"{path}/assents/{side.other}", side.other, side=side, other=side.other)
+
+
+JOINT_SECTION = Rule(
+    code="AP005",
+    title=Label("Gezamenlijke tekst in het verslag is van beide kanten", "Joint text in the report is of both sides"),
+    explanation=Label(
+        "Een deel van het verslag waar één kant akkoord op gaf en de andere niet, is de tekst van die kant. Gaf niemand"
+        " akkoord, dan zegt deze regel niets: het verslag als geheel ligt voor aan beide.",
+        "A section of the report that one side assented to and the other did not is the text of that side. Where nobody"
+        " assented, this rule says nothing: the report as a whole lies before both.",
+    ),
+    source="RKW § 3.2; VU (no scores); CAO Rijk § 12.1 (the exception, with a summarising conclusion of one side)",
+    strength=Strength.B,
+    severity=Severity.CONCERN,
+    stage=Stage.CONCLUDED,
+    needs=(Phase.REPORT,),
+    message=Label(
+        "Dit deel van het verslag is van de {side} alleen; het akkoord van de {other} ontbreekt.",
+        "This section of the report is of the {side} alone; the assent of the {other} is missing.",
+    ),
+    action=Label(
+        "Vraag de {other} om akkoord op dit deel, of schrijf het samen opnieuw.",
+        "Ask the {other} to assent to this section, or write it again together.",
+    ),
+    holds=("E20",),
+    find=_section_by_one_side,
+)
+
+APPRAISAL_DRIFT = (REMARKS_KEPT, REMARKS_ANSWERED, JOINT_CONCLUSION, APPRAISED_LATER, JOINT_SECTION)
 """AP: appraisal drift."""

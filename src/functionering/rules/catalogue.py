@@ -9,6 +9,7 @@ from functionering.rules import equal_afterwards, equal_preparation, equal_table
 from functionering.rules.agreements import AGREEMENTS
 from functionering.rules.appraisal_drift import APPRAISAL_DRIFT
 from functionering.rules.chronology import CHRONOLOGY
+from functionering.rules.coherence import COHERENCE
 from functionering.rules.joint_solving import JOINT_SOLVING
 from functionering.rules.rule import Rule
 from functionering.rules.soundness import ONE_A_TRACK, SOUNDNESS
@@ -27,7 +28,7 @@ EQUAL_INPUT: Final = (
 )
 """EQ: equal input."""
 
-RECORD: Final = (CHRONOLOGY, *SOUNDNESS)
+RECORD: Final = (CHRONOLOGY, *SOUNDNESS, *COHERENCE)
 """RC: whether the record fits itself."""
 
 RULES: Final[tuple[Rule, ...]] = (

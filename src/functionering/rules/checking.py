@@ -17,7 +17,7 @@ from functionering.rules.look import Look
 from functionering.rules.rule import Found, Rule
 from functionering.rules.seeing import Seen, seen
 from functionering.rules.verdict import Verdict
-from functionering.stages import Stage
+from functionering.stages import Stage, is_reopened
 from functionering.themes import Group
 
 
@@ -88,7 +88,7 @@ def _codes(rules: tuple[Rule, ...]) -> frozenset[str]:
 
 
 def _all_findings(rules: Iterable[Rule], look: Look, what: Seen) -> Iterator[Finding]:
-    now, weights = effective(what.stage, look.c), dict(look.profile.severities)
+    now, weights = effective(what.stage, look), dict(look.profile.severities)
     reached = {each for each in Stage if now.has_reached(each)}
     for rule in rules:
         if what.judges(rule):
@@ -123,14 +123,18 @@ def _finding(rule: Rule, look: Look, severity: Severity, state: State, found: Fo
     )
 
 
-def effective(now: Stage, c: Conversation) -> Stage:
+def effective(now: Stage, look: Look) -> Stage:
     """The stage that rules count from: what a record has no place for is not waited for.
 
     Without a place for a report, what counts from the report counts once the talk was held; without one for signatures,
     what counts from then counts once it was reported. A record of some phases alone, such as a paper form, bears no
     moments on its report: that it stands there is enough. Otherwise such a record would never come to the stage at
-    which one-sidedness counts. Our choice.
+    which one-sidedness counts. A record that was closed, and from which words were taken out afterwards, is judged as
+    closed: what was taken out must not lift what the rest is held to. Our choice.
     """
+    c = look.c
+    if now is not Stage.CANCELLED and c.closing is not None and look.is_redacted and not is_reopened(c):
+        return Stage.CLOSED
     stands = bool(c.covers) and c.report.latest is not None
     if now is Stage.HELD and (stands or not c.has_place_for(Phase.REPORT)):
         now = Stage.REPORTED

@@ -161,9 +161,12 @@ def _report(c: Conversation, start: dt.datetime | None) -> Iterator[Order]:
 
 def _conclusion(c: Conversation, _start: dt.datetime | None) -> Iterator[Order]:
     end = c.last_sitting_end
+    left = {each.id: each.until for people in c.parties.values() for each in people}
     for party, signatures in c.signatures.items():
         for i, each in enumerate(signatures):
             yield f"/signatures/{party}/{i}/at", Label("een handtekening", "a signature"), each.at, END, end
+            gone = Label("het vertrek van wie tekende", "the leaving of whoever signed")
+            yield f"/signatures/{party}/{i}/person", gone, left.get(each.person), START, c.held_on
     for party, unsigned in c.unsigned.items():
         for i, one in enumerate(unsigned):
             yield f"/unsigned/{party}/{i}/at", Label("het niet tekenen", "the not signing"), one.at, END, end

@@ -14,8 +14,12 @@ MANY = 3
 
 
 def _unrecorded(look: Look) -> Iterator[Found]:
-    for party in Party:
-        if not look.c.signatures[party] and not look.c.unsigned[party]:
+    for party, signatures in look.c.signatures.items():
+        if look.c.unsigned[party] or any(look.fits(each.digest) for each in signatures):
+            continue
+        if signatures and look.is_redacted:
+            yield Found(f"/signatures/{party}", shown=False)
+        else:
             yield found(f"/unsigned/{party}", party, side=party)
 
 
@@ -24,9 +28,11 @@ SIGNED_OR_SAID = Rule(
     title=Label("Getekend, of vastgelegd dat niet getekend is", "Signed, or recorded that it was not"),
     explanation=Label(
         "Niemand hoeft te tekenen, en tekenen is geen instemmen. Wie niet tekent of niet reageert, staat als niet"
-        " getekend of geen reactie in het verslag: gronden hoeven niet, en zwijgen is geen akkoord.",
+        " getekend of geen reactie in het verslag: gronden hoeven niet, en zwijgen is geen akkoord. Een handtekening"
+        " onder andere woorden dan er staan is er hier geen.",
         "Nobody has to sign, and signing is not agreeing. Whoever does not sign or does not react stands in the record"
-        " as unsigned or no response: grounds are not needed, and silence is no assent.",
+        " as unsigned or no response: grounds are not needed, and silence is no assent. A signature under other words"
+        " than stand here is none.",
     ),
     source="BES art. 8(4); AMAR art. 28(7); BARD art. 90(5); GGZ; ddgc (refusal recorded); hetfunctioneringsgesprek.nl",
     strength=Strength.A,
@@ -34,8 +40,8 @@ SIGNED_OR_SAID = Rule(
     stage=Stage.CLOSED,
     needs=(Phase.SIGNATURES,),
     message=Label(
-        "De {side} heeft niet getekend, en dat er niet getekend is staat er ook niet.",
-        "The {side} did not sign, and neither is it recorded that they did not.",
+        "De {side} heeft niet getekend wat er staat, en dat er niet getekend is staat er ook niet.",
+        "The {side} did not sign what stands, and neither is it recorded that they did not.",
     ),
     action=Label(
         "Laat de {side} tekenen, met een eigen betekenis, of leg vast dat er niet getekend is.",

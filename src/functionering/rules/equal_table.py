@@ -214,4 +214,50 @@ REQUEST_MET = Rule(
     find=_asked_in_vain,
 )
 
-CONCERNS = (SAME_TERMS, OWN_COMPANION, INFORMANTS_DISCLOSED, EVEN_NUMBERS, REQUEST_MET)
+
+def _unannounced(look: Look) -> Iterator[Found]:
+    for i, each in enumerate(look.c.attendees):
+        if each.side is None and not _was_left_out(each) and not _is_known_to_both(look, each):
+            yield found(f"/attendees/{i}")
+
+
+def _is_known_to_both(look: Look, attendee: Attendee) -> bool:
+    """Whether both knew of somebody of neither side in time, and the terms of the profile were met by both."""
+    consents = [each for each in attendee.consents.values() if each is not None]
+    told = any(look.before_talk(each) for each in (attendee.announced_at, attendee.notified_at))
+    if look.profile.attendance is Attendance.CONSENT or not told:
+        return len(consents) == len(Party) and all(look.before_talk(each.at) for each in consents)
+    # That it goes on with somebody is for the side to say that objected.
+    objected = any(each is not None and each.outcome is not WithOrWithout.WITH for each in attendee.objections.values())
+    return look.profile.attendance is Attendance.NOTICE or not objected
+
+
+NEUTRAL_ANNOUNCED = Rule(
+    code="EQ025",
+    title=Label("Wie van geen van beide kanten is, is aan beide gemeld", "Whoever is of neither side was told to both"),
+    explanation=Label(
+        "Wie aan tafel zit en bij geen van beide kanten hoort, is voor het gesprek aan beide gemeld; op het beginmoment"
+        " is te laat. Vraagt het profiel om instemming, dan geven beide die; mag er bezwaar zijn, dan heeft geen van"
+        " beide het.",
+        "Whoever sits at the table and belongs to neither side was announced to both before the talk; at its very start"
+        " is too late. Where the profile asks for consent both give it; where it lets them object, neither did.",
+    ),
+    source="AMAR art. 28(5) (notice of 1 week); BARD art. 90(3) (consent of both); mayor art. 3, note",
+    strength=Strength.B,
+    severity=Severity.CONCERN,
+    stage=Stage.HELD,
+    message=Label(
+        "Iemand die bij geen van beide kanten hoort was erbij zonder dat beide het op tijd wisten of er iets van konden"
+        " vinden.",
+        "Somebody who belongs to neither side was there without both knowing in time or having a say in it.",
+    ),
+    action=Label("Meld aan beide kanten wie er bij is.", "Tell both sides who will be there."),
+    afterwards=Label(
+        "Meld de volgende keer op tijd aan beide kanten wie er bij is.",
+        "Tell both sides in time next time who is there.",
+    ),
+    holds=("E16", "E25"),
+    find=_unannounced,
+)
+
+CONCERNS = (SAME_TERMS, OWN_COMPANION, INFORMANTS_DISCLOSED, EVEN_NUMBERS, REQUEST_MET, NEUTRAL_ANNOUNCED)

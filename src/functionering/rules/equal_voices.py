@@ -61,7 +61,9 @@ VOICE_ON_WORK = Rule(
 
 def _overwritten(look: Look) -> Iterator[Found]:
     for path, party, is_altered in look.statements:
-        if is_altered:
+        if is_altered is None:
+            yield Found(path, shown=False)
+        elif is_altered:
             yield found(path, party, side=party)
 
 
@@ -70,9 +72,9 @@ RESPONSE_KEPT = Rule(
     title=Label("Elke zienswijze staat er zoals zij gegeven is", "Every written view stands as it was given"),
     explanation=Label(
         "Een zienswijze hoort bij het verslag en draagt een eigen controlecode. Klopt die niet meer, dan is zij na het"
-        " geven veranderd. Een zienswijze die is weggelakt telt hier niet.",
+        " geven veranderd. Van een zienswijze die is weggelakt blijkt niet meer wat er stond.",
         "A written view belongs to the report and carries a digest of its own. Where that no longer fits, it was"
-        " changed after it was given. A view that was redacted does not count here.",
+        " changed after it was given. Of a view that was redacted the record no longer shows what stood there.",
     ),
     source="RKW stap 4 (BWBR0030440); judges art. 37(4) (BWBR0006530); CAO Rijk § 12.1; BES art. 8(2)",
     strength=Strength.A,
@@ -94,13 +96,18 @@ RESPONSE_KEPT = Rule(
 
 def _closed_too_early(look: Look) -> Iterator[Found]:
     closing = look.c.closing
-    silent = [party for party in Party if not look.has_reacted(party)]
-    if closing is not None and response_term_has_run(
-        look.c, look.profile, closing.at, calendar=look.calendar, leave=look.leave
-    ):
-        return
-    for party in silent:
-        yield found("/closing" if closing is not None else "/reactions", party, side=party)
+    path = "/closing" if closing is not None else "/reactions"
+    for party in Party:
+        reacted = look.reaction(party)
+        if reacted or (
+            closing is not None
+            and response_term_has_run(
+                look.c, look.profile, closing.at, of=party, calendar=look.calendar, leave=look.leave
+            )
+        ):
+            continue
+        # Whether what it signed is what stands, a record from which words were taken out does not show.
+        yield Found(path, shown=False) if reacted is None else found(path, party, side=party)
 
 
 CLOSED_IN_TIME = Rule(
@@ -108,11 +115,13 @@ CLOSED_IN_TIME = Rule(
     title=Label("Gesloten na een reactie van beide kanten", "Closed after a reaction of both sides"),
     explanation=Label(
         "Sluiten kan als beide kanten op het laatste verslag hebben gereageerd, of als de reactietermijn is verstreken"
-        " sinds het beschikbaar kwam. Op de laatste dag van de termijn is het nog te vroeg. Reageren is: een reactie,"
+        " sinds het beschikbaar kwam, en sinds een latere opmerking van de ander die niet werd beantwoord. Op de"
+        " laatste dag van de termijn is het nog te vroeg. Reageren is: een reactie,"
         " een opmerking, een zienswijze, tekenen of zeggen niet te tekenen. Niemand hoeft te tekenen.",
         "Closing is open once both sides reacted to the latest report, or once the response term has run since it was"
-        " made available. On the last day of the term it is still too early. A reaction is: an answer, a remark, a"
-        " written view, signing, or saying that one does not sign. Nobody has to sign.",
+        " made available, and since a later remark of the other that was not answered. On the last day of the term it"
+        " is still too early. A reaction is: an answer, a remark, a written view, signing, or saying that one does not"
+        " sign. Nobody has to sign.",
     ),
     source="RKW stap 4 (BWBR0030440); BES art. 8(2) and 8(4); the term is the profile's",
     strength=Strength.A,
@@ -120,8 +129,8 @@ CLOSED_IN_TIME = Rule(
     stage=Stage.CLOSED,
     needs=(Phase.REPORT, Phase.SIGNATURES),
     message=Label(
-        "Er is geen reactie van de {side} op het verslag, en de reactietermijn is niet verstreken.",
-        "There is no reaction of the {side} to the report, and the response term has not run.",
+        "Er is geen reactie van de {side} op het verslag zoals het er ligt, en de reactietermijn is niet verstreken.",
+        "There is no reaction of the {side} to the report as it stands, and the response term has not run.",
     ),
     action=Label("Vraag de {side} om een reactie op het verslag.", "Ask the {side} for a reaction to the report."),
     process=True,
@@ -133,7 +142,7 @@ CLOSED_IN_TIME = Rule(
 
 def _empty_side(look: Look) -> Iterator[Found]:
     for party, people in look.c.parties.items():
-        if not people:
+        if not any(look.was_there(each) for each in people):
             yield found("/parties", party, side=party)
 
 
@@ -142,16 +151,19 @@ TWO_SIDES = Rule(
     title=Label("Aan beide kanten staat iemand", "Somebody stands on both sides"),
     explanation=Label(
         "Een gesprek heeft twee kanten. Tot het gevoerd is kan nog blijken wie; daarna spreekt een verslag met één kant"
-        " zichzelf tegen.",
+        " zichzelf tegen. Wie voor het gesprek al weg was, of er pas na kwam, is er niet bij geweest.",
         "A conversation has two sides. Until it was held, who it is may still come; after that, a record with one side"
-        " contradicts itself.",
+        " contradicts itself. Whoever had left before the talk, or came after it, was not there.",
     ),
     source="BES art. 1 (a conversation between two); the severity is our choice",
     strength=Strength.B,
     severity=Severity.BREACH,
     stage=Stage.HELD,
-    message=Label("Aan de kant van de {side} staat niemand.", "There is nobody on the side of the {side}."),
-    action=Label("Noem wie de {side} is.", "Name who the {side} is."),
+    message=Label(
+        "Aan de kant van de {side} staat niemand die er op de dag van het gesprek was.",
+        "There is nobody on the side of the {side} who was there on the day of the talk.",
+    ),
+    action=Label("Noem wie de {side} was.", "Name who the {side} was."),
     process=True,
     find=_empty_side,
 )

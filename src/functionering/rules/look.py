@@ -13,12 +13,14 @@ from functionering.agreement import Agreement
 from functionering.conversation import Conversation, words_of
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import Stamp, part_stamps, seal, statement_digest
-from functionering.drafts import is_draft_topic
+from functionering.drafts import is_draft_topic, without_drafts
 from functionering.occasion import Person
 from functionering.party import Party
 from functionering.profile import Profile
+from functionering.report import Remark, Statement, Unsigned
 from functionering.topic import Outcome, Topic
 from functionering.voice import Voices
+from functionering.words import Given
 
 
 @attrs.frozen(slots=False, kw_only=True, repr=False)
@@ -92,8 +94,8 @@ class Look:
 
     @cached_property
     def is_redacted(self) -> bool:
-        """Whether words were taken out of the record afterwards; the seal then no longer fits, and nobody tampered."""
-        return any(words.redacted is not None for _, _, words in words_of(self.c))
+        """Whether words under the seal were taken out afterwards: the seal no longer fits, tampered with or not."""
+        return any(words.redacted is not None for _, _, words in words_of(without_drafts(self.c)))
 
     def before_talk(self, moment: dt.datetime | None) -> bool:
         """Whether something was done, and before the first sitting began; at that very moment is too late."""
@@ -104,42 +106,70 @@ class Look:
         return ((path, each) for path, each in self.topics if each.raised is not None and each.raised.by is party)
 
     @cached_property
-    def statements(self) -> tuple[tuple[str, Party, bool], ...]:
-        """Every statement with its pointer, whose it is, and whether it was altered; a redacted one was not."""
+    def statements(self) -> tuple[tuple[str, Party, bool | None], ...]:
+        """Every statement with its pointer, whose it is, and whether it was altered; None where it was taken out."""
+
+        def is_altered(party: Party, each: Statement) -> bool | None:
+            fits = each.digest == statement_digest(party, each)
+            return None if each.redacted is not None and not fits else not fits
+
         return tuple(
-            (f"/statements/{party}/{i}", party, each.redacted is None and each.digest != statement_digest(party, each))
+            (f"/statements/{party}/{i}", party, is_altered(party, each))
             for party, side in self.c.statements.items()
             for i, each in enumerate(side)
         )
 
-    def has_reacted(self, party: Party) -> bool:
+    def reaction(self, party: Party) -> bool | None:
         """Whether a side answered to what is reported now: an answer, a remark, a view, a signature, or saying no to
-        one.
+        one. None: it cannot be told, since words were taken out of what it signed or viewed.
 
-        An answer given before the latest edition was put before it, or under another seal, was to something else. That
-        somebody was found not to sign is no answer of theirs.
+        An answer given before the latest edition was put before it, before a remark of the other that it left
+        unanswered, before the record was opened again, or under another seal, was to something else; to an edition that
+        was never offered there is none. That somebody was found not to sign is no answer of theirs.
         """
+        latest, since = self.c.report.latest, self._answers_count_from(party)
+        said: list[Remark | Given | Unsigned | None] = []
+        if latest is not None:
+            said += [each for each in latest.remarks if each.by is party]
+        if latest is None or latest.shared_at is not None:
+            said += [self.c.reactions[party], *(each for each in self.c.unsigned[party] if each.said)]
+        if any(each is not None and (since is None or each.at >= since) for each in said):
+            return True
+        under = [*(each.on for each in self.c.statements[party]), *(each.digest for each in self.c.signatures[party])]
+        if any(self.fits(each) for each in under):
+            return True
+        return None if under and self.is_redacted else False
+
+    def _answers_count_from(self, party: Party) -> dt.datetime | None:
+        """The moment from which an answer of a side is one to what stands; None: any is."""
         latest = self.c.report.latest
-        since = None if latest is None else latest.offered_at or latest.available_at
-        answers = [self.c.reactions[party], *(each for each in self.c.unsigned[party] if each.said)]
         remarks = () if latest is None else latest.remarks
-        return (
-            any(each is not None and (since is None or each.at >= since) for each in answers)
-            or any(each.by is party for each in remarks)
-            or any(self.fits(each.on) for each in self.c.statements[party])
-            or any(self.fits(each.digest) for each in self.c.signatures[party])
-        )
+        open_remarks = (each.at for each in remarks if each.by is not party and each.adopted is None)
+        reopened = (each.at for each in self.c.reopenings)
+        offered = None if latest is None else latest.offered_at or latest.available_at
+        return max((each for each in (offered, *open_remarks, *reopened) if each is not None), default=None)
+
+    def has_reacted(self, party: Party) -> bool:
+        """Whether a side answered to what is reported now, as far as can be told."""
+        return self.reaction(party) is not False
 
     def fits(self, digest: str) -> bool:
-        """Whether a digest over the whole is that of the record as it stands; after a redaction none can be, and all
-        count.
-        """
-        return digest == self.seal or self.is_redacted
+        """Whether a digest over the whole is that of the record as it stands."""
+        return digest == self.seal
 
     def prepared_in_time(self, party: Party) -> bool:
         """Whether a side submitted, released or waived before the first sitting began."""
         given = self.c.preparations[party]
         return any(self.before_talk(each) for each in (given.submitted_at, given.released_at, given.waived_at))
+
+    def was_there(self, person: Person) -> bool:
+        """Whether somebody was on their side while it talked: come by the last sitting, not gone before the first."""
+        first, end = self.c.held_on, self.c.last_sitting_end
+        if first is None or end is None:
+            return True
+        return (person.from_ is None or person.from_ <= self.c.day_of(end)) and (
+            person.until is None or person.until >= first
+        )
 
     def at_table(self, party: Party) -> tuple[Person, ...]:
         """The people of a side who were there: on that side on the day of the first sitting, and not handed over by

@@ -55,7 +55,12 @@ PREPARATION_KEPT = Rule(
 
 def _changed_after_closing(look: Look) -> Iterator[Found]:
     closing = look.c.closing
-    if closing is not None and not is_reopened(look.c) and not look.fits(closing.digest):
+    if closing is None or is_reopened(look.c) or look.fits(closing.digest):
+        return
+    if look.is_redacted:
+        # The seal no longer fits in any case; whether more was changed than was taken out, nothing shows.
+        yield Found("/closing/digest", shown=False)
+    else:
         yield found("/closing/digest", look.profile.turn_for(Duty.KEEP))
 
 
@@ -64,9 +69,9 @@ CLOSED_AS_IS = Rule(
     title=Label("Na het sluiten is niets veranderd", "Nothing was changed after closing"),
     explanation=Label(
         "Wie na het sluiten iets wil veranderen, heropent met een reden die beide kanten zien. Een verslag dat zonder"
-        " heropenen veranderd is, is niet gesloten. Weglakken telt hier niet.",
+        " heropenen veranderd is, is niet gesloten. Is er iets weggelakt, dan blijkt niet of er meer veranderd is.",
         "Whoever wants to change something after closing reopens, for a reason that both see. A record that was changed"
-        " without reopening is not closed. Redacting does not count here.",
+        " without reopening is not closed. Where something was redacted, it does not show whether more was changed.",
     ),
     source="our choice",
     strength=Strength.OUR_CHOICE,
@@ -101,9 +106,13 @@ def _stale(look: Look) -> Iterator[Found]:
         if any(look.fits(each.digest) for each in signatures):
             continue
         for i, each in enumerate(signatures):
-            # What was signed before a reopening stays with the edition that it was given to.
-            if not any(one.at >= each.at for one in look.c.reopenings):
-                yield found(f"/signatures/{party}/{i}", party, side=party)
+            reopened = [one.edition for one in look.c.reopenings if one.at >= each.at]
+            if any(edition < len(look.c.report.editions) for edition in reopened):
+                continue  # It stays with the edition that it was given to, which still stands there.
+            path = f"/signatures/{party}/{i}"
+            # What was signed is no longer there: changed in its place after a reopening, or partly taken out.
+            is_gone = bool(reopened) or look.is_redacted
+            yield Found(path, shown=False) if is_gone else found(path, party, side=party)
 
 
 ASSENTS_CURRENT = Rule(
@@ -114,8 +123,9 @@ ASSENTS_CURRENT = Rule(
         " niet meer en hoort er opnieuw gevraagd te zijn. Wie opnieuw tekende, en wie tekende voor een heropening,"
         " telt hier niet.",
         "An assent and a signature hold for exactly what stood. Where that changed afterwards, they no longer count"
-        " and should have been asked for again. Who signed again, and who signed before a reopening, does not count"
-        " here.",
+        " and should have been asked for again. Who signed again does not count here, nor does who signed an earlier"
+        " edition that was kept after a reopening. Where it was changed after a reopening without a new edition, or"
+        " something was redacted, it no longer shows what was signed.",
     ),
     source="our choice",
     strength=Strength.OUR_CHOICE,

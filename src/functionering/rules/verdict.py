@@ -12,7 +12,7 @@ from functionering.profile import Label, Severity
 from functionering.rules.finding import GROUPS, Finding
 from functionering.stages import Stage
 from functionering.themes import Group
-from functionering.voice import Nature, Reciprocity
+from functionering.voice import Because, Nature
 
 SCOPE: Final = Label(
     "of het gesprek gelijkwaardig was, kan geen verslag laten zien",
@@ -25,7 +25,7 @@ SCOPE: Final = Label(
 class Verdict:
     """What the rules say of one record.
 
-    `findings`: in the order of the rules, then of the record. `missing`: the sides whose voice is missing. `subjects`:
+    `findings`: in the order of the rules, then of the record. `missing`: that of its nature. `subjects`:
     the groups of the definition on which both sides have a voice. `skipped`: codes of rules that were left out, each
     with the reason in writing. `viewer`: through whose view it looked; None: at the whole record. `scope` is always
     `"record"`: the talk itself is not judged.
@@ -47,7 +47,7 @@ class Verdict:
 
     @property
     def missing(self) -> tuple[Party, ...]:
-        """The sides whose voice is missing; empty where it is not."""
+        """The sides without a voice on the work, or, where both have one there, without any on the collaboration."""
         return self.nature.missing
 
     def failed(self, at_least: Severity = Severity.ADVICE) -> tuple[Finding, ...]:
@@ -57,10 +57,12 @@ class Verdict:
 
     def sentence(self, lang: str = "nl") -> str:
         """What the record shows in one sentence; it always says that the talk itself is not judged."""
-        names = self._listed([self.roles[party].text(lang) for party in self.missing], lang)
         subjects = self._listed([GROUPS[each].text(lang) for each in self.subjects], lang)
-        shown = _SHOWN[self.nature.reciprocity, bool(subjects), bool(names)].text(lang)
-        return f"{shown.format(subjects=subjects, names=names)}; {SCOPE.text(lang)}."
+        why, sides = self.nature.reasons[0]
+        both = _TWO if subjects else _TWO_PLAIN
+        shown = both if why is Because.BOTH_SPOKE else _MISSING[why, len(sides)]
+        side = self.roles[sides[0]].text(lang) if sides else ""
+        return f"{shown.text(lang).format(subjects=subjects, side=side)}; {SCOPE.text(lang)}."
 
     @staticmethod
     def _listed(names: list[str], lang: str) -> str:
@@ -91,17 +93,51 @@ _TWO = Label(
     "This record shows input of both parties on {subjects}",
 )
 _TWO_PLAIN = Label("Dit verslag toont inbreng van beide kanten", "This record shows input of both parties")
-_ONE = Label("Dit verslag toont geen eigen inbreng van de {names}", "This record shows no input of the {names}")
-_UNCLEAR = Label(
-    "Dit verslag toont nog niet of geen inbreng van beide kanten over werk en samenwerking",
-    "This record does not, or not yet, show input of both parties on the work and the collaboration",
-)
-_SHOWN: Final = {
-    **{(Reciprocity.TWO_WAY, True, names): _TWO for names in (True, False)},
-    **{(Reciprocity.TWO_WAY, False, names): _TWO_PLAIN for names in (True, False)},
-    **{(Reciprocity.ONE_WAY, subjects, True): _ONE for subjects in (True, False)},
-    **{(Reciprocity.UNDETERMINED, s, n): _UNCLEAR for s in (True, False) for n in (True, False)},
+_MISSING: Final = {
+    (Because.CANCELLED, 0): Label("Dit gesprek is vervallen", "This talk was cancelled"),
+    (Because.NOT_HELD, 0): Label("Dit verslag toont nog geen gesprek", "This record does not show a talk yet"),
+    (Because.NO_VOICE_ON_WORK, 1): Label(
+        "Dit verslag toont geen eigen inbreng van de {side} over het werk",
+        "This record shows no input of the {side} on the work",
+    ),
+    (Because.NO_VOICE_ON_WORK, 2): Label(
+        "Dit verslag toont van geen van beide kanten eigen inbreng over het werk",
+        "This record shows no input of either party on the work",
+    ),
+    (Because.NOT_ASKED_ON_COLLABORATION, 1): Label(
+        "Dit verslag toont inbreng van beide kanten over het werk, en niets van de {side} over de samenwerking of de"
+        " leiding",
+        "This record shows input of both parties on the work, and nothing of the {side} on the collaboration or the"
+        " leadership",
+    ),
+    (Because.NOT_ASKED_ON_COLLABORATION, 2): Label(
+        "Dit verslag toont inbreng van beide kanten over het werk, en van geen van beide iets over de samenwerking of"
+        " de leiding",
+        "This record shows input of both parties on the work, and nothing of either on the collaboration or the"
+        " leadership",
+    ),
+    (Because.NOT_SHOWN, 0): Label(
+        "Wat hier te zien is, toont niet wiens inbreng het verslag bevat",
+        "What is seen here does not show whose input the record holds",
+    ),
+    (Because.NOT_SHOWN, 2): Label(
+        "Dit verslag heeft geen plaats voor wat de twee aan tafel zeiden, en toont van geen van beide inbreng over het"
+        " werk",
+        "This record has no place for what the two said at the table, and shows no input of either on the work",
+    ),
+    (Because.NOBODY_ON_A_SIDE, 1): Label(
+        "Dit verslag toont inbreng aan beide kanten, en zegt niet wie de {side} is",
+        "This record shows input on both sides, and does not say who the {side} is",
+    ),
+    (Because.NOBODY_ON_A_SIDE, 2): Label(
+        "Dit verslag toont inbreng aan beide kanten, en zegt van geen van beide wie het is",
+        "This record shows input on both sides, and does not say who either of them is",
+    ),
 }
+"""What is said of a record that is not two-way: by the reason, and of how many sides it holds.
+
+Two sides are never named in an order: the mirror would turn it.
+"""
 
 
 def _in_order(sides: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 import pytest
 from rule_cases import silent
-from rule_records import drop, good, put, said, topic
+from rule_records import Data, Edit, drop, good, put, said, topic
 
 from functionering import rules
 from functionering.conversation import Phase
@@ -21,6 +21,16 @@ from functionering.themes import Group
 from functionering.voice import Because, Reciprocity
 
 EMPLOYEE, MANAGER = Party
+
+
+def silent_too(side: str) -> Edit:
+    """The other side, of a record in which one is silent already, says nothing either."""
+
+    def edit(data: Data) -> None:
+        for each in data["topics"]:
+            each["perspectives"].pop(side)
+
+    return edit
 
 
 class TestWhatAVerdictSays:
@@ -45,9 +55,13 @@ class TestWhatAVerdictSays:
         assert (
             check(good(silent("employee")))
             .sentence("nl")
-            .startswith("Dit verslag toont geen eigen inbreng van de medewerker;")
+            .startswith("Dit verslag toont geen eigen inbreng van de medewerker over het werk;")
         )
-        assert check(good(silent("manager"))).sentence("en").startswith("This record shows no input of the manager;")
+        assert (
+            check(good(silent("manager")))
+            .sentence("en")
+            .startswith("This record shows no input of the manager on the work;")
+        )
 
     def test_without_a_group_that_both_spoke_on_it_names_none(self) -> None:
         own = [topic("a", "our_own", "work"), topic("b", "our_own", "collaboration")]
@@ -56,10 +70,84 @@ class TestWhatAVerdictSays:
             "This record shows input of both parties; whether the talk was equal no record can show."
         )
 
-    @pytest.mark.parametrize("at", ["prepared", "held"])
-    def test_what_is_not_clear_yet_is_said_so(self, at: str) -> None:
-        record = good(drop("/topics/2/perspectives"), at=at)
-        assert check(record).sentence("en").startswith("This record does not, or not yet, show input of both parties")
+    @pytest.mark.parametrize(
+        ("edits", "at", "dutch", "english"),
+        [
+            ((), "prepared", "Dit verslag toont nog geen gesprek", "This record does not show a talk yet"),
+            (
+                (put("/cancelled", {"by": "manager", "at": "2026-03-20T08:00:00Z"}),),
+                "prepared",
+                "Dit gesprek is vervallen",
+                "This talk was cancelled",
+            ),
+            (
+                (silent("employee"), silent_too("manager")),
+                "closed",
+                "Dit verslag toont van geen van beide kanten eigen inbreng over het werk",
+                "This record shows no input of either party on the work",
+            ),
+            (
+                (drop("/topics/2/perspectives/manager"),),
+                "held",
+                (
+                    "Dit verslag toont inbreng van beide kanten over het werk, en niets van de leidinggevende over de"
+                    " samenwerking of de leiding"
+                ),
+                (
+                    "This record shows input of both parties on the work, and nothing of the manager on the"
+                    " collaboration or the leadership"
+                ),
+            ),
+            (
+                (drop("/topics/2/perspectives"),),
+                "held",
+                (
+                    "Dit verslag toont inbreng van beide kanten over het werk, en van geen van beide iets over de"
+                    " samenwerking of de leiding"
+                ),
+                (
+                    "This record shows input of both parties on the work, and nothing of either on the"
+                    " collaboration or the leadership"
+                ),
+            ),
+            (
+                (silent("employee"), silent_too("manager"), put("/covers", ["report"])),
+                "closed",
+                (
+                    "Dit verslag heeft geen plaats voor wat de twee aan tafel zeiden, en toont van geen van beide"
+                    " inbreng over het werk"
+                ),
+                "This record has no place for what the two said at the table, and shows no input of either on the work",
+            ),
+            (
+                (drop("/parties/manager"),),
+                "held",
+                "Dit verslag toont inbreng aan beide kanten, en zegt niet wie de leidinggevende is",
+                "This record shows input on both sides, and does not say who the manager is",
+            ),
+            (
+                (drop("/parties"),),
+                "held",
+                "Dit verslag toont inbreng aan beide kanten, en zegt van geen van beide wie het is",
+                "This record shows input on both sides, and does not say who either of them is",
+            ),
+        ],
+    )
+    def test_it_says_what_is_missing_of_whom_and_on_what(
+        self, edits: tuple[Edit, ...], at: str, dutch: str, english: str
+    ) -> None:
+        verdict = check(good(*edits, at=at))
+        assert verdict.sentence("nl") == f"{dutch}; of het gesprek gelijkwaardig was, kan geen verslag laten zien."
+        assert verdict.sentence("en") == f"{english}; whether the talk was equal no record can show."
+
+    def test_whoever_sees_too_little_is_told_just_that(self) -> None:
+        said = check(good(), viewer="file").sentence("en")
+        assert said.startswith("What is seen here does not show whose input the record holds; whether the talk was")
+
+    def test_a_side_that_spoke_on_the_collaboration_alone_is_not_said_to_have_said_nothing(self) -> None:
+        gone = [drop(f"/topics/{i}/perspectives/employee") for i in (0, 1, 3, 4)]
+        said = check(good(*gone)).sentence("nl")
+        assert said.startswith("Dit verslag toont geen eigen inbreng van de medewerker over het werk;")
 
     def test_it_names_the_sides_as_the_profile_does(self) -> None:
         verdict = check(good(silent("employee"), put("/profile", "bes/1")))
@@ -170,6 +258,9 @@ class TestComposing:
             "RC002",
             "RC003",
             "RC004",
+            "RC007",
+            "RC008",
+            "RC009",
         ]
         assert {rule.severity for rule in rules.select(at_least=Severity.BREACH)} == {Severity.BREACH}
         assert rules.select() == RULES

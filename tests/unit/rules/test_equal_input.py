@@ -275,6 +275,11 @@ class TestTheAgenda:
         assert failed("EQ024", drop("/previous", "/preparations/manager/read_previous")) == []
 
 
+def neutral(number: int = 1, **facts: Any) -> Edit:
+    """Somebody of neither side at the table."""
+    return put(f"/attendees/{number}", {"id": f"n{number}", "name": "Ties Blok", **facts})
+
+
 class TestWhoIsThere:
     @pytest.mark.parametrize(("moment", "in_time"), [(BEFORE, True), (START, False)])
     def test_at_the_moment_the_talk_begins_it_is_too_late_to_announce(self, moment: str, *, in_time: bool) -> None:
@@ -311,6 +316,38 @@ class TestWhoIsThere:
     def test_somebody_of_neither_side_is_nobodys_companion(self) -> None:
         assert failed("EQ013", drop("/attendees/0/side", "/attendees/0/announced_at")) == []
         assert failed("EQ014", drop("/attendees/0/side")) == []
+
+    @pytest.mark.parametrize("key", ["announced_at", "notified_at"])
+    @pytest.mark.parametrize(("moment", "in_time"), [(BEFORE, True), (START, False)])
+    def test_whoever_is_of_neither_side_is_announced_to_both_before_the_talk(
+        self, key: str, moment: str, *, in_time: bool
+    ) -> None:
+        assert (failed("EQ025", neutral(1, **{key: moment})) == []) is in_time
+
+    def test_four_from_the_office_whom_nobody_announced_are_four_concerns(self) -> None:
+        office = [neutral(number, speaks=True) for number in range(1, 5)]
+        assert failed("EQ025", *office) == [f"/attendees/{number}" for number in range(1, 5)]
+
+    def test_the_consent_of_both_is_as_good_as_an_announcement_and_that_of_one_is_not(self) -> None:
+        both = {side: {"at": BEFORE} for side in ("employee", "manager")}
+        assert failed("EQ025", neutral(consents=both)) == []
+        assert failed("EQ025", neutral(consents={"employee": {"at": BEFORE}})) == ["/attendees/1"]
+        assert failed("EQ025", neutral(consents={**both, "manager": {"at": START}})) == ["/attendees/1"]
+
+    def test_where_the_profile_asks_for_consent_both_give_it(self) -> None:
+        both = {side: {"at": BEFORE} for side in ("employee", "manager")}
+        assert failed("EQ025", neutral(announced_at=BEFORE), profile=CONSENT) == ["/attendees/1"]
+        assert failed("EQ025", neutral(announced_at=BEFORE, consents=both), profile=CONSENT) == []
+
+    def test_where_they_may_object_neither_did_or_the_talk_goes_on_without_or_with_their_leave(self) -> None:
+        def objected(**outcome: str) -> Edit:
+            return neutral(announced_at=BEFORE, objections={"employee": {"at": BEFORE, **outcome}})
+
+        assert failed("EQ025", neutral(announced_at=BEFORE), profile=NO_OBJECTION) == []
+        assert failed("EQ025", objected(), profile=NO_OBJECTION) == ["/attendees/1"]
+        assert failed("EQ025", objected(outcome="with"), profile=NO_OBJECTION) == []
+        assert failed("EQ025", objected(outcome="without"), profile=NO_OBJECTION) == []
+        assert failed("EQ025", objected()) == []
 
     def test_an_informant_of_whom_it_is_not_said_who_asked_leaves_nobody_to_tell(self) -> None:
         assert failed("EQ015", drop("/informants/0/disclosed_at", "/informants/0/consulted_by")) == []

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from rule_cases import handed_over
 from rule_records import BLANK, Edit, assents, drop, good, put, said
 
 from functionering.rules import check
@@ -210,24 +211,111 @@ class TestThePreparation:
         assert failed("RC002", self.added("2026-03-16T10:00:00Z"), drop("/preparations/employee/submitted_at")) == []
 
 
+SIGNED = ("/signatures/employee/0", "/signatures/manager/0")
+LATER = "2026-03-28T08:00:00Z"
+
+
+def states(code: str, *edits: Edit, stale: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    found = check(good(*edits, stale=stale)).findings
+    return [(each.path, each.state.value) for each in found if each.code == code]
+
+
+def reopened(at: str, edition: int = 1) -> Edit:
+    return put("/reopenings", [{"by": "manager", "at": at, "reason": "Een typefout.", "edition": edition}])
+
+
+def closed_again(at: str) -> Edit:
+    return put("/closing/at", at)
+
+
+def redacted(data: dict[str, Any]) -> None:
+    put("/topics/3/perspectives/manager/conversation/0", {"redacted": True, "at": "2026-03-24T09:30:00Z"})(data)
+
+
+class TestWordsTakenOutAfterwards:
+    WHOLE = ("/closing", *SIGNED, "/statements/employee/0")
+
+    def test_what_is_over_the_whole_no_longer_shows_and_is_not_called_tampering(self) -> None:
+        assert states("RC003", redacted, stale=self.WHOLE) == [("/closing/digest", "not_shown")]
+        assert states("RC004", redacted, stale=self.WHOLE) == [(path, "not_shown") for path in SIGNED]
+        gone = [(f"/signatures/{side}", "not_shown") for side in ("employee", "manager")]
+        assert states("EQ010", redacted, stale=self.WHOLE) == gone
+
+    def test_a_record_that_was_sealed_again_shows_all_of_it(self) -> None:
+        assert [each.code for each in check(good(redacted)).findings if each.code[:2] == "RC"] == []
+
+    def test_who_answered_did_and_of_who_only_signed_it_does_not_show(self) -> None:
+        assert states("EQ003", redacted, stale=self.WHOLE) == []
+        only_signed = drop("/reactions/employee", "/report/editions/0/remarks")
+        assert states("EQ003", redacted, only_signed, stale=self.WHOLE) == [("/closing", "not_shown")]
+
+    def test_a_part_that_they_are_not_in_stays_judged(self) -> None:
+        part = "/agreements/1/assents/employee"
+        assert states("RC004", redacted, stale=(*self.WHOLE, part))[0] == (part, "failed")
+        assert states("AG001", redacted, stale=(*self.WHOLE, part)) == [(part, "failed")]
+
+    def test_words_of_a_draft_taken_out_excuse_nothing(self) -> None:
+        gone = {"redacted": True, "at": "2026-03-20T08:00:00Z"}
+        draft = put("/topics/1/perspectives/employee/preparation", [gone])
+        assert states("RC003", draft, stale=("/closing",)) == [("/closing/digest", "failed")]
+
+    def test_a_written_view_that_was_blacked_out_no_longer_shows_what_it_was(self) -> None:
+        blacked_out = (drop("/statements/employee/0/text"), put("/statements/employee/0/redacted", True))
+        path = "/statements/employee/0"
+        assert states("EQ002", *blacked_out, stale=(path,)) == [(path, "not_shown")]
+        assert states("EQ002", *blacked_out) == []
+
+
+class TestClosedAgainAfterReopening:
+    """Made available on Wednesday 25 March 2026; opened again on Monday 30 March, with the term up to 6 April.
+
+    Easter Monday, 6 April, is no working day: five working days after 30 March are up to and including Tuesday 7 April.
+    """
+
+    def unanswered(self, *edits: Edit, stale: tuple[str, ...] = SIGNED) -> list[str]:
+        view = drop("/statements")
+        return failed("EQ003", view, reopened("2026-03-30T08:00:00Z"), *edits, stale=stale)
+
+    def test_what_was_answered_before_was_to_something_else(self) -> None:
+        assert self.unanswered(closed_again("2026-03-30T08:00:01Z")) == ["/closing", "/closing"]
+
+    @pytest.mark.parametrize(("day", "early"), [("04-06", True), ("04-07", True), ("04-08", False)])
+    def test_the_response_term_runs_anew(self, day: str, *, early: bool) -> None:
+        assert bool(self.unanswered(closed_again(f"2026-{day}T08:00:00Z"))) is early
+
+    @pytest.mark.parametrize(("moment", "answered"), [("07:59:59", False), ("08:00:00", True), ("08:00:01", True)])
+    def test_an_answer_from_then_on_counts(self, moment: str, *, answered: bool) -> None:
+        again = put("/reactions/employee/at", f"2026-03-30T{moment}Z")
+        found = self.unanswered(again, closed_again("2026-03-31T08:00:00Z"))
+        assert found == ["/closing"] * (1 if answered else 2)
+
+    def test_who_signed_just_what_stands_need_not_be_asked_again(self) -> None:
+        assert self.unanswered(closed_again("2026-03-30T08:00:01Z"), stale=()) == []
+
+    def test_an_edition_that_was_never_offered_has_no_answer(self) -> None:
+        hidden = put("/report/editions/1", {"text": "Heel iets anders.", "authors": ["manager"]})
+        assert self.unanswered(hidden, closed_again("2026-05-30T08:00:00Z")) == ["/closing", "/closing"]
+
+    def test_a_signature_under_other_words_is_none(self) -> None:
+        assert failed("EQ010", stale=("/signatures/manager/0",)) == ["/unsigned/manager"]
+
+
 class TestTheDigests:
-    def test_words_taken_out_afterwards_are_no_tampering(self) -> None:
-        gone = put("/topics/3/perspectives/manager/conversation/0", {"redacted": True, "at": "2026-03-24T09:30:00Z"})
-        record = good(gone, stale=("/closing", "/signatures/employee/0", "/signatures/manager/0"))
-        assert [each.code for each in check(record).findings if each.code.startswith("RC")] == []
-        assert [each.code for each in check(record).findings if each.code == "EQ003"] == []
-
     def test_a_record_that_was_reopened_may_change(self) -> None:
-        reopened = put(
-            "/reopenings", [{"by": "employee", "at": "2026-04-01T08:00:00Z", "reason": "Een fout.", "edition": 1}]
-        )
-        assert failed("RC003", reopened, stale=("/closing",)) == []
+        assert failed("RC003", reopened("2026-04-01T08:00:00Z"), stale=("/closing",)) == []
 
-    def test_a_signature_from_before_a_reopening_stays_with_its_edition(self) -> None:
-        reopened = put(
-            "/reopenings", [{"by": "employee", "at": "2026-03-27T09:05:00Z", "reason": "Een fout.", "edition": 1}]
-        )
-        assert failed("RC004", reopened, stale=("/signatures/manager/0",)) == []
+    def test_a_signature_from_before_a_reopening_stays_with_the_edition_that_was_kept(self) -> None:
+        new = {"text": "Beter.", "authors": ["manager"], "offered_at": LATER, "available_at": LATER}
+        edits = (put("/report/editions/1", new), reopened("2026-03-27T09:05:00Z"), closed_again(LATE))
+        assert states("RC004", *edits, stale=SIGNED) == []
+
+    def test_where_no_edition_was_kept_it_does_not_show_what_was_signed(self) -> None:
+        edits = (reopened("2026-03-27T09:05:00Z"), closed_again(LATE))
+        assert states("RC004", *edits, stale=SIGNED) == [(path, "not_shown") for path in SIGNED]
+
+    def test_a_signature_after_the_last_reopening_belongs_to_what_stands(self) -> None:
+        edits = (reopened("2026-03-26T23:59:59Z"), closed_again(LATE))
+        assert states("RC004", *edits, stale=SIGNED) == [(path, "failed") for path in SIGNED]
 
     def test_who_signed_again_left_nothing_stale(self) -> None:
         again = put(
@@ -259,3 +347,73 @@ class TestThePeriod:
 
     def test_without_a_period_nothing_is_far(self) -> None:
         assert failed("RC005", drop("/period")) == []
+
+
+class TestWhenTheTwoTalked:
+    def test_whatever_follows_a_talk_says_that_there_was_one(self) -> None:
+        for edit in (
+            drop("/closing"),
+            drop("/closing", "/signatures", "/copies"),
+            drop("/closing", "/signatures", "/copies", "/reactions", "/statements"),
+        ):
+            assert failed("RC007", drop("/sittings"), edit) == ["/sittings"]
+
+    @pytest.mark.parametrize("stays", ["signatures", "reactions", "statements", "copies", "closing"])
+    def test_also_where_it_no_longer_fits(self, stays: str) -> None:
+        rest = {"signatures", "reactions", "statements", "copies", "closing", "report", "sittings"} - {stays}
+        assert failed("RC007", drop(*(f"/{each}" for each in rest)), stale=(f"/{stays}",)) == ["/sittings"]
+
+    def test_before_anything_was_offered_or_signed_nothing_says_so(self) -> None:
+        assert [each.code for each in check(good(at="prepared")).findings if each.code == "RC007"] == []
+
+    def test_a_form_without_a_place_for_the_talk_does_not_show_it(self) -> None:
+        assert states("RC007", drop("/sittings"), put("/covers", ["report"])) == [("/sittings", "not_shown")]
+        assert states("RC007", put("/covers", ["report"])) == []
+
+
+class TestPeopleAndTalks:
+    def people(self, **days: Any) -> Edit:
+        both = [{"id": "m1", "name": "Omar", **days.get("m1", {})}, {"id": "m2", "name": "Cor", **days.get("m2", {})}]
+        return put("/parties/manager", both)
+
+    # Handed over on 10 March 2026.
+    @pytest.mark.parametrize(("day", "possible"), [("09", True), ("10", True), ("11", False)])
+    def test_whoever_hands_over_had_come(self, day: str, *, possible: bool) -> None:
+        edits = (self.people(m1={"from": f"2026-03-{day}"}), handed_over("m1", "m2"))
+        assert (failed("RC008", *edits) == []) is possible
+
+    @pytest.mark.parametrize(("day", "possible"), [("09", False), ("10", True), ("11", True)])
+    def test_whoever_takes_over_had_not_left(self, day: str, *, possible: bool) -> None:
+        edits = (self.people(m2={"until": f"2026-03-{day}"}), handed_over("m1", "m2"))
+        assert (failed("RC008", *edits) == ["/handovers/0/at"]) is not possible
+
+    def test_the_message_says_what_cannot_be(self) -> None:
+        (finding,) = [each for each in check(good(put("/previous/id", "2026-7"))).failed() if each.code == "RC008"]
+        assert finding.message("nl") == "Dit kan niet waar zijn: dit gesprek is zijn eigen vorige."
+        assert finding.message("en") == "This cannot be true: this talk is the one before it."
+
+    # Held on 24 March 2026.
+    @pytest.mark.parametrize(("day", "there"), [("23", False), ("24", True), ("25", True)])
+    def test_whoever_had_left_before_the_talk_neither_stood_on_a_side_nor_signs(self, day: str, *, there: bool) -> None:
+        left = put("/parties/manager/0/until", f"2026-03-{day}")
+        assert (failed("EQ004", left) == []) is there
+        assert ("/signatures/manager/0/person" not in failed("RC001", left)) is there
+
+    @pytest.mark.parametrize(("day", "there"), [("23", True), ("24", True), ("25", False)])
+    def test_whoever_came_after_the_last_sitting_was_not_there(self, day: str, *, there: bool) -> None:
+        assert (failed("EQ004", put("/parties/manager/0/from", f"2026-03-{day}")) == []) is there
+
+
+class TestWhatIsAgreedForAfterwards:
+    @pytest.mark.parametrize(("day", "fits"), [("23", False), ("24", True), ("25", True)])
+    @pytest.mark.parametrize("key", ["due", "check_on"])
+    def test_its_day_is_that_of_the_talk_or_later(self, key: str, day: str, *, fits: bool) -> None:
+        date = f"2026-03-{day}"
+        edit = put(f"/agreements/1/{key}", {"kind": "date", "date": date} if key == "due" else date)
+        assert (failed("RC009", edit) == []) is fits
+
+    def test_an_agreement_from_an_earlier_talk_keeps_its_term(self) -> None:
+        assert failed("RC009", put("/agreements/0/due", {"kind": "date", "date": "2025-12-31"})) == []
+
+    def test_without_a_term_nothing_is_too_early(self) -> None:
+        assert failed("RC009", drop("/agreements/1/due")) == []

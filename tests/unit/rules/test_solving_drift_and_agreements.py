@@ -141,6 +141,58 @@ class TestAppraisalDrift:
         assert failed("AP003", stale=stale) == ["/topics/1/conclusion"]
 
 
+class TestJointText:
+    SECTION = "/report/editions/0/sections"
+
+    def section(self, *sides: str) -> Edit:
+        given = {side: each for side, each in assents("2026-03-26T08:00:00Z").items() if side in sides}
+        return put(self.SECTION, [{"topic": "druk", "text": "Samen.", **({"assents": given} if given else {})}])
+
+    def test_of_both_or_of_nobody_it_is_the_text_of_no_single_side(self) -> None:
+        assert failed("AP005", self.section("employee", "manager")) == []
+        assert failed("AP005", self.section()) == []
+
+    def test_whoever_wrote_the_report_alone_stands_behind_it(self) -> None:
+        assert failed("AP005", self.section("employee")) == []
+        for authors in (["employee", "manager"], []):
+            edits = (self.section("employee"), put("/report/editions/0/authors", authors))
+            assert failed("AP005", *edits) == [f"{self.SECTION}/0/assents/manager"]
+
+    def test_an_assent_to_other_words_is_none(self) -> None:
+        both = self.section("employee", "manager")
+        assert failed("AP005", both, stale=(f"{self.SECTION}/0/assents/employee",)) == [
+            f"{self.SECTION}/0/assents/employee"
+        ]
+
+    def test_without_a_report_and_in_an_earlier_edition_there_is_none(self) -> None:
+        assert failed("AP005", drop("/report")) == []
+        new = {"text": "Beter.", "authors": ["manager"], "available_at": "2026-03-25T20:00:00Z"}
+        assert failed("AP005", self.section("manager"), put("/report/editions/1", new)) == []
+
+
+class TestAmendments:
+    def amended(self, *sides: str) -> Edit:
+        given = {side: each for side, each in assents("2026-04-20T08:00:00Z").items() if side in sides}
+        return put(
+            "/agreements/1/revisions", [{"number": 1, "at": "2026-04-20T08:00:00Z", "what": "Zo.", "assents": given}]
+        )
+
+    def test_with_the_assents_of_both_it_counts(self) -> None:
+        assert failed("AG006", self.amended("employee", "manager")) == []
+
+    def test_without_any_both_are_asked(self) -> None:
+        places = [f"/agreements/1/revisions/0/assents/{side}" for side in ("employee", "manager")]
+        assert failed("AG006", self.amended()) == places
+
+    def test_an_assent_to_other_words_is_none(self) -> None:
+        stale = "/agreements/1/revisions/0/assents/manager"
+        assert failed("AG006", self.amended("employee", "manager"), stale=(stale,)) == [stale]
+
+    def test_it_is_never_more_than_advice(self) -> None:
+        found = [each for each in check(good(self.amended("manager"))).findings if each.code != "AG006"]
+        assert found == []
+
+
 class TestAgreements:
     def test_no_agreement_at_all_is_a_valid_outcome(self) -> None:
         settled = {"why": "Klaar.", "at": "2026-03-24T09:11:00Z", "assents": assents("2026-03-24T09:12:00Z")}
