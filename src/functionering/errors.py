@@ -41,7 +41,7 @@ class Fault:
         """The sentence in English; `sentence("nl")` gives it in Dutch."""
         return self.sentence("en")
 
-    def sentence(self, lang: str) -> str:
+    def sentence(self, lang: str = "nl") -> str:
         """The fault as a sentence in `lang`: `"nl"`, or English for anything else."""
         dutch, english = FAULTS[self.code]
         return (dutch if lang == "nl" else english).format_map(in_words(dict(self.facts), lang))
@@ -67,7 +67,7 @@ class _Faulty(FunctioneringError, ValueError):
     def __str__(self) -> str:
         return self.sentences("en")
 
-    def sentences(self, lang: str) -> str:
+    def sentences(self, lang: str = "nl") -> str:
         """Every fault with its place, one a line, in `lang`: `"nl"`, or English for anything else."""
         whole = self.whole[lang != "nl"]
         return "\n".join(f"{each.path or whole}: {each.sentence(lang)}" for each in self.faults)

@@ -8,6 +8,6 @@ _MONTHS = {
 }
 
 
-def day_in_words(day: date, lang: str = "en") -> str:
+def day_in_words(day: date, lang: str = "nl") -> str:
     """The day as it is read aloud: "1 mei 2026" (`"nl"`), "1 May 2026" (any other `lang`)."""
     return f"{day.day} {_MONTHS['nl' if lang == 'nl' else 'en'][day.month - 1]} {day.year}"

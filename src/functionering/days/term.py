@@ -109,7 +109,7 @@ class Term:
                 end = _outside(calendar.add(end, 1), Roll.FOLLOWING, calendar, spans)
         return end
 
-    def in_words(self, lang: str = "en") -> str:
+    def in_words(self, lang: str = "nl") -> str:
         """The term in Dutch (`"nl"`) or, for any other `lang`, in English: "2 werkdagen", "1 week"."""
         forms = _WORDS[self.unit][0 if lang == "nl" else 1]
         return f"{self.n} {forms[self.n != 1]}"

@@ -68,7 +68,7 @@ class Conflict:
     def __str__(self) -> str:
         return self.sentence("en")
 
-    def sentence(self, lang: str) -> str:
+    def sentence(self, lang: str = "nl") -> str:
         """The conflict in words: how many people, how many places, who, which days, what would help.
 
         `lang` is `"nl"`, or English for anything else. The days of one single person are not listed, since what is
@@ -77,7 +77,7 @@ class Conflict:
         lang = "nl" if lang == "nl" else "en"
         return f"{self._what(lang)} {self._helps(lang)}"
 
-    def remedy_words(self, lang: str) -> tuple[str, ...]:
+    def remedy_words(self, lang: str = "nl") -> tuple[str, ...]:
         """The remedies in words, in the same order."""
         weeks = ", ".join(f"{year}-W{week:02}" for year, week in self.binding_weeks)
         return tuple(

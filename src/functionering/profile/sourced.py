@@ -15,7 +15,7 @@ class Label:
     nl: str
     en: str
 
-    def text(self, lang: str) -> str:
+    def text(self, lang: str = "nl") -> str:
         """The text in `lang`: Dutch for `"nl"`, English otherwise."""
         return self.nl if lang == "nl" else self.en
 

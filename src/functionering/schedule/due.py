@@ -69,11 +69,11 @@ class Due:
         """The status that others may see: who is away has a conversation that is not planned yet, as others have."""
         return Status.UPCOMING if self.status is Status.SUSPENDED else self.status
 
-    def explained(self, lang: str = "en") -> str:
+    def explained(self, lang: str = "nl") -> str:
         """Why this day: the trace as sentences, one a line, in Dutch (`"nl"`) or English."""
         return "\n".join(step.sentence(lang) for step in self.trace)
 
-    def in_words(self, lang: str = "en") -> str:
+    def in_words(self, lang: str = "nl") -> str:
         """What a list, file or calendar may show: "not planned before …" and the final day, alike for everybody."""
         dutch = lang == "nl"
         if self.reason is Reason.EMPLOYMENT_ENDS_BEFORE_DUE:

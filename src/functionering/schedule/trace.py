@@ -94,7 +94,7 @@ class Step:
     day: date | None = None
     number: int | None = None
 
-    def sentence(self, lang: str = "en") -> str:
+    def sentence(self, lang: str = "nl") -> str:
         """The step in Dutch (`"nl"`) or, for any other `lang`, in English."""
         day = "" if self.day is None else day_in_words(self.day, lang)
         text = _SENTENCES[self.kind][0 if lang == "nl" else 1]

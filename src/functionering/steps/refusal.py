@@ -33,7 +33,7 @@ class Explanation:
         """The sentence in English; `sentence("nl")` gives it in Dutch."""
         return self.sentence("en")
 
-    def sentence(self, lang: str) -> str:
+    def sentence(self, lang: str = "nl") -> str:
         """The sentence in `lang`: `"nl"`, or English for anything else."""
         dutch, english = SENTENCES[self.code]
         template = dutch if lang == "nl" else english

@@ -105,8 +105,8 @@ class TestAnniversary:
         # Exactly the gap before the target: nothing moves, and nothing is said of it.
         exact = due(cadence, "2024-11-01", as_of="2024-11-02")
         assert exact.due == d("2025-05-01")
-        assert "At least" not in exact.explained()
-        assert late.explained().endswith("At least 6 months after the previous conversation: 31 July 2025.")
+        assert "At least" not in exact.explained("en")
+        assert late.explained("en").endswith("At least 6 months after the previous conversation: 31 July 2025.")
 
     def test_missed_cycles_are_those_that_closed(self) -> None:
         assert [due(Anniversary(), as_of=day).missed for day in ("2024-01-31", "2024-02-01", "2025-02-01")] == [0, 1, 2]

@@ -376,7 +376,7 @@ class TestTerms:
         ],
     )
     def test_read_in_dutch_and_in_english(self, term: Term, dutch: str, english: str) -> None:
-        assert (term.in_words("nl"), term.in_words()) == (dutch, english)
+        assert (term.in_words("nl"), term.in_words("en")) == (dutch, english)
 
     def test_without_a_unit_or_a_whole_number_cannot_exist(self) -> None:
         assert faults(lambda: Term(-1, Unit.DAYS))[0].path == "/n"

@@ -168,7 +168,7 @@ class TestWhatIsShown:
         found = due(track(self.away), as_of="2023-06-01")
         assert found.not_before == d("2023-09-01")
         assert found.in_words("nl") == "niet gepland vóór 1 september 2023, uiterlijk 1 december 2023"
-        assert found.in_words() == "not planned before 1 September 2023, at the latest 1 December 2023"
+        assert found.in_words("en") == "not planned before 1 September 2023, at the latest 1 December 2023"
 
     def test_a_status_for_others_does_not_tell_who_is_away(self) -> None:
         assert due(track(self.away), as_of="2023-06-01").shown_status == "upcoming"
@@ -193,12 +193,12 @@ class TestWhatIsShown:
 
     def test_a_final_day_in_the_past_is_left_out(self) -> None:
         late = due(track(span("2024-01-01", "2024-03-31")), as_of="2024-02-01")
-        assert late.in_words() == "not planned before 1 April 2024"
+        assert late.in_words("en") == "not planned before 1 April 2024"
 
     def test_without_a_known_return_nothing_is_planned_yet(self) -> None:
         found = due(track(span("2023-03-01")), as_of="2023-04-01")
         assert found.not_before is None
-        assert (found.in_words("nl"), found.in_words()) == ("nog niet te plannen", "not to be planned yet")
+        assert (found.in_words("nl"), found.in_words("en")) == ("nog niet te plannen", "not to be planned yet")
 
     def test_no_word_tells_of_leave(self) -> None:
         ways = [due(track(self.away), as_of="2023-06-01"), due(track(span("2023-03-01")), as_of="2023-06-01")]
@@ -225,7 +225,7 @@ class TestTheEndOfAContract:
     def test_nothing_due_is_said_and_why(self) -> None:
         found = due(track(end="2023-04-30"), as_of="2022-06-01")
         assert (found.status, found.reason) == ("none", "employment_ends_before_due")
-        assert (found.in_words("nl"), found.in_words()) == ("geen volgend gesprek", "no next conversation")
+        assert (found.in_words("nl"), found.in_words("en")) == ("geen volgend gesprek", "no next conversation")
         assert found.explained("nl").endswith("eindigt eerder, op 30 april 2023: er is geen volgend gesprek.")
 
     def test_after_it_nobody_is_overdue(self) -> None:
@@ -338,7 +338,7 @@ class TestTheTrace:
             "Opgeschort: de dag wordt 1 augustus 2024.",
             "Met de uitlooptermijn van 30 dagen: uiterlijk 31 augustus 2024.",
         ]
-        assert found.explained().splitlines() == [
+        assert found.explained("en").splitlines() == [
             "The anniversary is counted from 1 May 2022, every 12 months.",
             "The latest conversation was held on 1 May 2023.",
             "The target of cycle 2 is 1 May 2024.",
@@ -353,7 +353,7 @@ class TestTheTrace:
             "Het laatste gesprek is gevoerd op 31 januari 2023.",
             "Dat is voor 1 februari 2023, de eerste dag die telt voor cyclus 1, en telt daarvoor dus niet.",
         ]
-        assert early.explained().splitlines()[2] == (
+        assert early.explained("en").splitlines()[2] == (
             "That is before 1 February 2023, the first day that counts for cycle 1, and so it does not count for it."
         )
         for day in ("2023-02-01", "2023-02-02"):
@@ -386,7 +386,7 @@ class TestTheTrace:
         )
 
     def test_days_are_read_aloud_in_two_languages(self) -> None:
-        assert (day_in_words(START, "nl"), day_in_words(START), day_in_words(START, "fr")) == (
+        assert (day_in_words(START, "nl"), day_in_words(START, "en"), day_in_words(START, "fr")) == (
             "1 mei 2022",
             "1 May 2022",
             "1 May 2022",
