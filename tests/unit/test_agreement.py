@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from model import AT, faults, the_fault
 
-from functionering.agreement import Agreement, DueBy, DueKind, Revision
+from functionering.agreement import Agreement, DueBy, DueKind, Progress, Revision
 from functionering.errors import fault
+from functionering.party import Both
+from functionering.words import Assent
 
 VALUES: dict[str, Any] = {
     "date": dt.date(2027, 1, 15),
@@ -104,3 +106,16 @@ def test_amendments_are_numbered_in_their_order() -> None:
     assert len(amended(1, 2, 3).revisions) == 3
     for wrong in ((2,), (1, 3), (1, 1), (2, 1)):
         assert faults(lambda wrong=wrong: amended(*wrong)) == [("value.impossible", "/revisions")]  # type: ignore[misc]
+
+
+def test_both_assented_when_both_did_to_the_same_words_be_they_those_that_stand_or_earlier_ones() -> None:
+    def assented(*digests: str | None) -> bool:
+        given = (each and Assent(at=AT, digest="sha256:" + each * 64) for each in digests)
+        return Agreement(id="a", what="b", assents=Both(*given)).had_both_assents
+
+    assert assented("0", "0")
+    assert [assented("0", "1"), assented("0", None), assented(None, "0"), assented(None, None)] == [False] * 4
+
+
+def test_how_far_an_agreement_came_is_said_in_both_languages() -> None:
+    assert (Progress.REALISED.label(), Progress.REALISED.label("en")) == ("gerealiseerd", "realised")
