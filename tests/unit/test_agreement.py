@@ -110,7 +110,7 @@ def test_amendments_are_numbered_in_their_order() -> None:
 
 def test_both_assented_when_both_did_to_the_same_words_be_they_those_that_stand_or_earlier_ones() -> None:
     def assented(*digests: str | None) -> bool:
-        given = (each and Assent(at=AT, digest="sha256:" + each * 64) for each in digests)
+        given = (None if each is None else Assent(at=AT, digest="sha256:" + each * 64) for each in digests)
         return Agreement(id="a", what="b", assents=Both(*given)).had_both_assents
 
     assert assented("0", "0")
