@@ -39,6 +39,9 @@ def keyed(members: tuple[Any, ...]) -> Keyed:
 def _key(member: Any, index: int) -> str:
     names = names_of(member)
     if "id" in names:
+        if "consulted_by" in names:
+            # Both sides may have consulted the same colleague: one each, and neither is the other's.
+            return member.id if member.consulted_by is None else f"{member.id} {member.consulted_by}"
         return f"{member.system} {member.id}" if "system" in names else member.id
     if "topic" in names:
         return cast("str", member.topic)

@@ -195,7 +195,8 @@ class TestSpeakingForOneself:
     def test_what_names_nobody_is_confirmed_by_somebody_who_can_have_said_it(self) -> None:
         c = run(seated(), steps.Render(by=MANAGER, at=on(16, 9, 5), topic="work", text="Dat is gezegd."))
         spot = (Spot(topic="work", phase=TABLE, index=0),)
-        assert run(c, steps.Confirm(by=EMPLOYEE, at=on(16, 10), words=spot))
+        mine = run(c, steps.Confirm(by=EMPLOYEE, at=on(16, 10), words=spot))
+        assert mine.topics[0].perspectives.employee.conversation[0].confirmed_at == on(16, 10)
         left = steps.HandOver(by=EMPLOYEE, at=on(16, 12), leaving="s", successor="n", name="Nina")
         after = run(c, left)
         assert refused(after, steps.Confirm(by=EMPLOYEE, at=on(18), words=spot)) == ("nothing_there",)
@@ -227,7 +228,8 @@ class TestSpeakingForOneself:
         answers = {each.kind: each for each in allowed_steps(c, EMPLOYEE, on(17))}
         assert answers["confirm"].is_allowed
         spot = (Spot(topic="work", phase=TABLE, index=0),)
-        assert run(c, steps.Confirm(by=EMPLOYEE, person="t", at=on(17), words=spot)).topics[0].perspectives.employee
+        done = run(c, steps.Confirm(by=EMPLOYEE, person="t", at=on(17), words=spot))
+        assert done.topics[0].perspectives.employee.conversation[0].confirmed_at == on(17)
 
     def test_the_words_that_were_seen_are_confirmed_wherever_they_stand_in_the_whole(self) -> None:
         def typed(text: str, day: int, person: str, by: str | None = "hr") -> Words:

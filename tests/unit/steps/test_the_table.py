@@ -26,6 +26,7 @@ from functionering.steps import (
     replay,
     step_differences,
 )
+from functionering.steps.names import label
 from functionering.steps.sentences import LABELS, SENTENCES
 from functionering.steps.step import target
 from functionering.words import Assent
@@ -111,6 +112,13 @@ class TestAllowedSteps:
     def test_a_moment_that_is_over_is_answered_as_such(self) -> None:
         codes = {each.reason and each.reason.code for each in allowed_steps(reported(), EMPLOYEE, on(2))}
         assert codes == {"before_latest"}
+
+    def test_every_step_has_a_name_for_a_button_and_nothing_else_has(self) -> None:
+        for each in allowed_steps(planned(), EMPLOYEE, on(1)):
+            assert each.label() == label(each.kind) != label(each.kind, "en")
+        with pytest.raises(InvalidValue) as error:
+            label("fly")
+        assert [each.code for each in error.value.faults] == ["value.choice"]
 
 
 class TestRefusals:
