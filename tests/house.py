@@ -18,6 +18,7 @@ SOURCE = CHECKOUT / "src" / PACKAGE
 # The reading order, which is the order of dependency and of the documentation: a room uses only rooms in lines above
 # its own. Rooms in one line are siblings and do not use each other. A package (days, rules) is one room.
 READING_ORDER: tuple[tuple[str, ...], ...] = (
+    ("planning_faults",),
     ("faults", "reasons", "labels"),
     ("errors",),
     ("text", "days", "canonical", "judgement_words"),

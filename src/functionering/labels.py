@@ -74,7 +74,10 @@ BECAUSE: Final[Labels] = {
         "Deze kant kwam niet aan het woord over de samenwerking of de leiding.",
         "This side was not heard on the collaboration or the leadership.",
     ),
-    "not_held": ("Het gesprek is nog niet gevoerd.", "The talk has not been held yet."),
+    "not_held": (
+        "Het verslag toont niet, of nog niet, dat het gesprek is gevoerd.",
+        "The record does not, or not yet, show that the talk was held.",
+    ),
     "cancelled": ("Het gesprek is vervallen.", "The talk was cancelled."),
     "not_shown": (
         "Het verslag heeft geen plaats voor wat deze kant in het gesprek zei.",

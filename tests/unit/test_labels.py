@@ -36,7 +36,7 @@ def test_words_are_dutch_unless_english_is_asked() -> None:
     assert [each.label() for each in (Meaning.SEEN, Outcome.DEFERRED)] == ["gezien", "doorgeschoven"]
     assert [each.label() for each in (Progress.PARTLY, Reciprocity.ONE_WAY)] == ["deels gerealiseerd", "eenzijdig"]
     assert Severity.BREACH.label() == "niet voldaan"
-    assert Because.NOT_HELD.sentence() == "Het gesprek is nog niet gevoerd."
+    assert Because.NOT_HELD.sentence() == "Het verslag toont niet, of nog niet, dat het gesprek is gevoerd."
     assert [each.label("en") for each in (Party.MANAGER, Owner.BOTH, Stage.PARTLY_HELD)] == [
         "manager",
         "both",

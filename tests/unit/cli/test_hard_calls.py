@@ -114,8 +114,8 @@ def test_a_name_that_no_file_can_have_cannot_be_read(call: Call, name: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["a = " + "[" * 100_000, "a = " + "9" * 100_000, "a = " + "[" * 5_000 + "]" * 5_000, "a = 1\na = 2"],
-    ids=["open", "digits", "deep", "twice"],
+    ["a = " + "[" * 100_000, "a = " + "9" * 100_000, "a = " + "[" * 5_000 + "]" * 5_000],
+    ids=["open", "digits", "deep"],
 )
 def test_a_profile_that_is_too_much_is_a_sentence(call: Call, tmp_path: Path, text: str) -> None:
     path = tmp_path / "much.toml"
@@ -123,6 +123,13 @@ def test_a_profile_that_is_too_much_is_a_sentence(call: Call, tmp_path: Path, te
     said = call("check", "--profile", str(path), example("smallest"))
     assert (said.code, said.err) == (2, "het profiel: Hier hoort TOML te staan.\n")
     assert call("due", "--on", "2026-11-10", "--profile", str(path), "-").code == 2
+
+
+def test_a_profile_that_is_no_toml_is_told_with_its_line(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "twice.toml"
+    path.write_text("a = 1\na = 2", "utf-8")
+    said = call("check", "--profile", str(path), example("smallest"))
+    assert (said.code, said.err) == (2, "het profiel: Dit is geen TOML: regel 2, kolom 6.\n")
 
 
 @pytest.mark.parametrize("name", ["empty", "empty.ndjson", "empty.json"])
