@@ -56,7 +56,8 @@ JUDGEMENT_WORDS: Mapping[Judgement, Lexicon] = MappingProxyType({
                 kalibratie, gekalibreerd, gradatie, stoplicht, verbetering nodig, vertrek risico, inzetbaarheid index,
                 promoteerbaarheid, toptalent, toppresteerder, onderpresteerder, laagpresteerder, punten totaal,
                 totaal punten, behaalde punten, aantal punten, voldoet verwachting, voldoet niet verwachting,
-                overtreft verwachting, boven verwachting, onder verwachting, beneden verwachting
+                overtreft verwachting, boven verwachting, onder verwachting, beneden verwachting, gewogen gemiddelde,
+                waardering code
             """),
             *_pairs(
                 "competentie, functionering, functioneren, prestatie, vaardigheid, beheersing, gedrag, talent",
@@ -70,14 +71,14 @@ JUDGEMENT_WORDS: Mapping[Judgement, Lexicon] = MappingProxyType({
             *_words("""
                 score, scored, scoring, rating, rated, ranking, ranked, grade, graded, grading, mark, stars, appraisal,
                 appraised, assessment, assessed, verdict, judgement, judgment, percentile, quartile, decile, likert,
-                nine box, 9 box, nine grid, 9 grid, box position, box number, grid position, final rate, stack rank,
-                forced rank, forced distribution, bell curve, calibration, calibrated, proficiency, promotability,
-                traffic light, rag status, flight risk, retention risk, readiness level, succession readiness,
-                needs improvement, improvement needed, total point, point total, point awarded, point earned,
-                five star, star count, employee evaluation, hipo, underperformer
+                nine box, 9 box, box 9, nine grid, 9 grid, box position, box number, grid position, final rate,
+                stack rank, forced rank, forced distribution, bell curve, calibration, calibrated, proficiency,
+                promotability, traffic light, rag status, flight risk, retention risk, readiness level,
+                succession readiness, needs improvement, improvement needed, total point, point total, point awarded,
+                point earned, five star, star count, employee evaluation, hipo, underperformer, weighted average
             """),
             *_pairs(
-                "performance",
+                "performance, perf",
                 "level, label, class, category, tier, band, index, evaluation, review, potential, status, outcome, "
                 "result, bucket, zone, quadrant, matrix, curve, group, indicator, segment, flag, standing",
             ),
@@ -85,6 +86,7 @@ JUDGEMENT_WORDS: Mapping[Judgement, Lexicon] = MappingProxyType({
                 "competency, competence, skill, mastery, behaviour, behavior", "level, tier, band, index, evaluation"
             ),
             *_pairs("overall, total, final, general, current, individual", "performance"),
+            *_pairs("overall", "result, outcome, level, label, category, evaluation, review"),
             *_pairs("high, low, top, under, poor, average, solid, weak", "performer"),
             *_pairs("high, growth, leadership, low", "potential"),
             *_pairs("potential", "level, label, class, category, tier, band, index, estimate, indicator"),
@@ -102,10 +104,10 @@ JUDGEMENT_WORDS: Mapping[Judgement, Lexicon] = MappingProxyType({
                 premie, provisie, inschaling, herinschaling, inkomen, vakantiegeld, trede, winstdeling,
                 aandelenopties, uurtarief, dagtarief, eindejaarsuitkering, winstuitkering, eenmalige uitkering,
                 periodieke verhoging, dertiende maand, 13e maand, 13 maand, 13 e maand, bruto maand, bruto jaar,
-                bruto uur, hogere schaal, schaal uitloop, uitloop schaal, uitloop periodiek
+                bruto uur, hogere schaal, nieuwe schaal, schaal nieuw, schaal uitloop, uitloop schaal, uitloop periodiek
             """),
             *_pairs("schaal, salarisschaal", "verhoging, sprong, bedrag, trede, stap"),
-            *_both_ways("verhoging", "percentage, procent, bedrag"),
+            *_both_ways("verhoging", "percentage, procent, pct, bedrag"),
         ),
         (
             *_words("""
@@ -116,7 +118,7 @@ JUDGEMENT_WORDS: Mapping[Judgement, Lexicon] = MappingProxyType({
                 step increase, higher scale, gross month, gross year, annual gross, monthly gross, holiday allowance
             """),
             *_pairs("stock, share, equity", "option, grant, award"),
-            *_both_ways("increase", "percentage, percent, amount"),
+            *_both_ways("increase", "percentage, percent, pct, amount"),
             *_pairs("commission", "rate, percentage, amount"),
             *_pairs("retention, market, performance", "premium"),
         ),
@@ -140,10 +142,11 @@ JUDGEMENT_WORDS: Mapping[Judgement, Lexicon] = MappingProxyType({
                 "mag niet zien, ziet niet, kan niet zien, niet inzien",
             ),
             *_both_ways(
-                "persoonlijke, eigen, interne, intern, mijn, leidinggevende, manager, lg, mgr, chef, teamleider, "
-                "werkgever, hr, hrm, hrbp, beoordelaar, medewerker, werknemer, mw",
+                "persoonlijke, eigen, interne, intern, mijn, schaduw, leidinggevende, manager, lg, mgr, chef, "
+                "teamleider, werkgever, hr, hrm, hrbp, beoordelaar, medewerker, werknemer, mw",
                 "notitie, aantekening, memo, kanttekening, logboek, dagboek, observatie, indruk",
             ),
+            *_pairs("dossier, personeelsdossier", "notitie, aantekening, memo, kanttekening"),
             *_both_ways("persoonlijke, interne, intern, hr, hrm, hrbp", "opmerking, commentaar, toelichting"),
         ),
         (
@@ -212,7 +215,7 @@ INNOCENT_WORDS: tuple[str, ...] = (
     *_words("periodiek overleg, periodiek gesprek, periodiek onderzoek, periodiek medisch, auto increment"),
     *_words("raise hand, raise topic, raise point, raise issue, raise concern"),
     *_words("question mark, check mark, trade mark, mark as, mark read"),
-    *_words("jaarcijfer, kwartaalcijfer, maandcijfer, voordeel, vooroordeel, underscore"),
+    *_words("jaarcijfer, kwartaalcijfer, maandcijfer, voordeel, vooroordeel, underscore, functiewaarderingscode"),
 )  # fmt: skip
 """Where a word of the list means something else: these are passed over, in singular and plural.
 
@@ -232,7 +235,7 @@ BEFORE: tuple[str, ...] = _words("""
     medewerker, werknemer, leidinggevende, manager, personeel, team, competentie, gedrag, talent, zelf, werk, functie,
     resultaat, resultaten, doel, gemiddeld, gemiddelde, vorige, nieuwe, huidige, groei, potentieel, rapport, hoofd,
     basis, bruto, netto, uur, start, aanvang, variabel, variabele, vakantie, extra, binding, aanblijf, retentie,
-    arbeidsmarkt, welkomst, jubileum, garantie, uitloop, salaris,
+    arbeidsmarkt, welkomst, jubileum, garantie, uitloop, salaris, evaluatie,
     overall, final, total, performance, annual, year, yearly, quarterly, employee, self, peer, average, avg, mean,
     base, gross, net, potential, competency, skill, goal, behaviour, behavior, weighted, raw, sub, new, current, last,
     max, min, job, summary, manual, calculated, star, reviewer, target, retention
@@ -244,7 +247,7 @@ AFTER: tuple[str, ...] = _words("""
     trede, treden, stap, sprong, opslag, bedrag, percentage, voorstel, besluit, beslissing, advies, brief, uitkering,
     uitbetaling, indicatie, afspraak, gesprek, formulier, kaart, niveau, label, categorie, klasse, kwalificatie,
     uitslag, uitkomst, kleur, resultaat, totaal, gemiddelde, waarde, punt, lijst, notitie, aantekening, memo, dossier,
-    opmerking, commentaar,
+    opmerking, commentaar, consequentie, uitloop,
     increase, rise, cut, band, scale, step, level, class, category, value, total, average, point, amount, change,
     proposal, decision, recommendation, outcome, card, sheet, board, note, comment, remark, text, file
 """)

@@ -52,11 +52,13 @@ def test_taking_a_side_away_leaves_the_other_as_it_was(c: Conversation, party: P
 # Under likely names, Dutch and English
 
 RATING = """rating score cijfer eindcijfer beoordeling oordeel eindoordeel overallScore performance_rating grade marks
-beoordelingScore Rating SCORE final-score sterren prestatieBeoordeling assessment potential""".split()
+beoordelingScore Rating SCORE final-score sterren prestatieBeoordeling assessment potential evaluatiecijfer
+overallResult gewogen_gemiddelde box9 waarderingscode perfLevel perfReview""".split()
 PAY = """salary salaris salarisverhoging loonsverhoging bonus periodiek payRise pay_rise merit beloning toeslag
-inschaling bonus2026 newSalary""".split()
+inschaling bonus2026 newSalary salarisconsequentie loonconsequentie salarisuitloop nieuwe_schaal increase_pct""".split()
 PRIVATE_NOTE = """private_note privateNotes prive_notitie managerNotes manager_notes aantekening_leidinggevende
-vertrouwelijk confidential schaduwdossier interne_notitie hr_notes geheim""".split()
+vertrouwelijk confidential schaduwdossier interne_notitie hr_notes geheim
+schaduwaantekening dossiernotitie privé_notitie""".split()
 PLANTED = [
     (name, kind)
     for kind, names in {"rating": RATING, "pay": PAY, "private_note": PRIVATE_NOTE}.items()
