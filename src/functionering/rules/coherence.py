@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from functionering.conversation import Conversation, Phase
+from functionering.occasion import Informant
 from functionering.party import Party
 from functionering.profile import Duty, Label, Severity
 from functionering.rules.look import Look
@@ -53,11 +54,10 @@ SAYS_WHEN = Rule(
 
 def _impossible(look: Look) -> Iterator[Found]:
     c = look.c
-    people = {each.id for side in c.parties.values() for each in side}
     if c.previous is not None and c.previous.id == c.id:
         yield found("/previous/id", what=Label("dit gesprek is zijn eigen vorige", "this talk is the one before it"))
     for i, informant in enumerate(c.informants):
-        if informant.id in people:
+        if _is_on_a_side(c, informant):
             side = Label(
                 "wie zelf een van de twee kanten is, staat er als geraadpleegde collega",
                 "whoever is on one of the two sides stands there as a colleague who was consulted",
@@ -75,6 +75,21 @@ def _impossible(look: Look) -> Iterator[Found]:
             yield found(f"/handovers/{i}/at", what=what)
 
 
+def _is_on_a_side(c: Conversation, informant: Informant) -> bool:
+    """Whether a colleague who was consulted was on a side then; who came later, or had left, may well be asked."""
+    moved = {name for move in c.handovers for name in (move.from_, move.to)}
+    told = informant.disclosed_at
+    day = None if told is None else c.day_of(told)
+    return any(
+        each.id == informant.id
+        and each.id not in moved
+        and (each.from_ is None or (day is not None and each.from_ <= day))
+        and (each.until is None or (day is not None and each.until >= day))
+        for side in c.parties.values()
+        for each in side
+    )
+
+
 def _is_reversed(c: Conversation, side: Party, giver: str, taker: str, day: dt.date) -> bool:
     came = {each.id: each.from_ for each in c.parties[side]}
     left = {each.id: each.until for each in c.parties[side]}
@@ -89,9 +104,11 @@ FITS_ITSELF = Rule(
     ),
     explanation=Label(
         "Een gesprek is niet zijn eigen vorige, niemand draagt over aan zichzelf, aan wie al weg was of namens wie nog"
-        " niet gekomen was, en wie een van de twee kanten is, is geen geraadpleegde collega.",
+        " niet gekomen was, en wie een van de twee kanten is, is geen geraadpleegde collega; wie dat pas later werd, of"
+        " niet meer was, kan het wel zijn.",
         "A talk is not the one before itself; nobody hands over to themselves, to somebody who had left, or for"
-        " somebody who had not come yet; and whoever is on one of the two sides is no colleague who was consulted.",
+        " somebody who had not come yet; and whoever is on one of the two sides is no colleague who was consulted, but"
+        " for who came to it later or had left.",
     ),
     source="our choice",
     strength=Strength.OUR_CHOICE,

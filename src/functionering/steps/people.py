@@ -11,7 +11,7 @@ from functionering.occasion import Attendee, Informant, Objection, WithOrWithout
 from functionering.party import Party
 from functionering.record import Yes, evolve, record
 from functionering.steps.refusal import Explanation, because
-from functionering.steps.scene import Scene
+from functionering.steps.scene import Scene, present
 from functionering.steps.step import Step, Target, target, unless
 from functionering.text import Id, Name, PersonId, Text
 from functionering.text import Key as Word
@@ -170,7 +170,12 @@ class DiscloseInformant(Step):
     relation: Text | None = None
 
     def why_not(self, scene: Scene, /) -> Explanation | None:
-        """This side did not tell of them before; whom the other consulted, seen or unseen, decides nothing here."""
+        """This side did not tell of them before; whom the other consulted, seen or unseen, decides nothing here.
+
+        Whoever is on one of the two sides now speaks for it, and is nobody to consult.
+        """
+        if any(each.id == self.id for party in Party for each in present(scene.whole, party, scene.at)):
+            return because("id_taken")
         noted = self._noted(scene.c)
         return because("id_taken") if noted is not None and noted.disclosed_at is not None else None
 

@@ -387,6 +387,31 @@ class TestPeopleAndTalks:
         edits = (self.people(m2={"until": f"2026-03-{day}"}), handed_over("m1", "m2"))
         assert (failed("RC008", *edits) == ["/handovers/0/at"]) is not possible
 
+    # The informant was disclosed on 11 March 2026.
+    @pytest.mark.parametrize(
+        ("days", "could_be_asked"),
+        [
+            ({}, False),
+            ({"from": "2026-03-11"}, False),
+            ({"from": "2026-03-12"}, True),
+            ({"until": "2026-03-11"}, False),
+            ({"until": "2026-03-10"}, True),
+        ],
+    )
+    def test_whoever_was_on_a_side_then_was_not_consulted(self, days: dict[str, str], *, could_be_asked: bool) -> None:
+        edits = (self.people(m2=days), put("/informants/0/id", "m2"))
+        assert (failed("RC008", *edits) == []) is could_be_asked
+
+    def test_a_predecessor_or_a_successor_may_have_been(self) -> None:
+        for person in ("m1", "m2"):
+            edits = (self.people(), handed_over("m1", "m2"), put("/informants/0/id", person))
+            assert failed("RC008", *edits) == []
+
+    def test_of_whom_it_is_not_said_when_only_who_was_there_all_along_is_known_to_be_on_a_side(self) -> None:
+        for days, found in (({}, 1), ({"from": "2025-01-01"}, 0), ({"until": "2027-01-01"}, 0)):
+            edits = (self.people(m2=days), put("/informants/0/id", "m2"), drop("/informants/0/disclosed_at"))
+            assert len(failed("RC008", *edits)) == found
+
     def test_the_message_says_what_cannot_be(self) -> None:
         (finding,) = [each for each in check(good(put("/previous/id", "2026-7"))).failed() if each.code == "RC008"]
         assert finding.message("nl") == "Dit kan niet waar zijn: dit gesprek is zijn eigen vorige."

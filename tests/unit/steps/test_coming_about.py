@@ -193,6 +193,12 @@ class TestWhoComesAlong:
         again = steps.DiscloseInformant(by=party, at=on(4), id="r", name="Ruben")
         assert refused(c, again) == ("id_taken",)
 
+    @pytest.mark.parametrize("party", Party)
+    def test_nobody_consults_one_of_the_two(self, party: Party) -> None:
+        for person in ("s", "p"):
+            step = steps.DiscloseInformant(by=party, at=on(3), id=person, name="Ruben")
+            assert refused(invited(), step) == ("id_taken",)
+
     def test_whom_the_other_consulted_decides_nothing_seen_or_unseen(self) -> None:
         told = steps.DiscloseInformant(by=EMPLOYEE, at=on(3), id="r", name="Ruben")
         for disclosed in (None, on(2)):
