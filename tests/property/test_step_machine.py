@@ -327,7 +327,7 @@ def close(c: Conversation, now: dt.datetime, profile: Profile = STANDARD) -> Con
 
 TestSteps = Steps.TestCase
 TestSteps.settings = settings(
-    max_examples=settings().max_examples if settings.get_current_profile_name() == "slow" else 25,
+    max_examples=25 if settings.get_current_profile_name() in ("default", "ci") else settings().max_examples,
     stateful_step_count=30,
     deadline=None,
 )
