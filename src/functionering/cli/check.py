@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
@@ -58,8 +59,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     code = 0
     with Progress(console) as progress:
         presenter.begin()
-        for source in _sources(arguments.files):
-            for reading in _readings(source):
+        for source, readings in _sources(arguments.files):
+            for reading in readings:
                 outcome = _outcome(source, reading, profile, arguments.on, skip)
                 presenter.show(outcome)
                 code = max(code, outcome.exit_code(arguments.fail_on))
@@ -77,10 +78,23 @@ def _skip(text: str) -> tuple[str, str]:
     return code.upper(), reason
 
 
-def _sources(names: list[str]) -> Iterator[str]:
+def _sources(names: list[str]) -> Iterator[tuple[str, Iterator[Reading]]]:
     for name in names:
-        # A folder without one is asked for itself, and says so.
-        yield from _in_folder(name) or [name]
+        found = _in_folder(name)
+        for each in found:
+            yield each, _readings(each) if _is_file(each) else iter((Reading(None, (fault("file.unreadable"),)),))
+        if not found:
+            # A folder without one is asked for itself, and says so.
+            yield name, _readings(name)
+
+
+def _is_file(name: str) -> bool:
+    """Whether what was found in a folder can be opened unasked: a pipe or a device would wait, or never end.
+
+    What is not there any more, or may not be looked at, is told so by opening it.
+    """
+    # A Path raises here, on some versions of Python, what these answer.
+    return os.path.isfile(name) or not os.path.exists(name)  # noqa: PTH110, PTH113
 
 
 def _in_folder(name: str) -> list[str]:

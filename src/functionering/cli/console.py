@@ -13,6 +13,15 @@ EVERY = 1000
 """After so many records the progress line is written again."""
 
 
+def printable(text: str) -> str:
+    """The text in one line that a terminal shows as it is: a line feed, an escape and the like are written out.
+
+    For what comes from elsewhere, such as the name of a file, and could else look like a line of ours or drive the
+    terminal.
+    """
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
 class CannotWrite(FunctioneringError):
     """Standard output takes nothing: it is closed, or full."""
 
@@ -56,8 +65,9 @@ class Console:
         raise CannotWrite("Standard output is closed or full: what was printed is not complete.")
 
     def complain(self, text: str) -> None:
-        """Write a line to standard error, if there is one."""
-        self._tell(text.encode("utf-8", "backslashreplace") + b"\n")
+        """Write lines to standard error, if there is one."""
+        lines = "\n".join(map(printable, text.split("\n")))
+        self._tell(lines.encode() + b"\n")
 
     def note(self, text: str) -> None:
         """Write to standard error as it is, in place."""

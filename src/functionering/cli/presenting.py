@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import groupby
 from typing import Any, Protocol
 
-from functionering.cli.console import Console
+from functionering.cli.console import Console, printable
 from functionering.cli.outcome import Outcome
 from functionering.cli.words import word
 from functionering.profile import Severity
@@ -51,7 +51,8 @@ class Text:
     def show(self, outcome: Outcome) -> None:
         """A heading with the nature and the stage, then one line a finding."""
         verdict = outcome.verdict
-        place = outcome.source if outcome.line is None else f"{outcome.source}, {self._word('line')} {outcome.line}"
+        source = printable(outcome.source)
+        place = source if outcome.line is None else f"{source}, {self._word('line')} {outcome.line}"
         if verdict is None:
             self._count["unreadable"] += 1
             self._write(f"{place}: {self._word('unreadable')}")

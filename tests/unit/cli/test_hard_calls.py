@@ -193,3 +193,48 @@ def test_an_interrupt_while_it_is_still_starting_is_no_traceback() -> None:
         assert done.returncode == 130
         assert done.stderr.startswith(said)
         assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+class TestPipes:
+    def test_one_in_a_folder_is_named_and_not_waited_for(self, call: Call, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "a.json")
+        os.mkfifo(tmp_path / "b.ndjson")
+        (tmp_path / "c.json").write_bytes(Path(example("smallest")).read_bytes())
+        (tmp_path / "d.json").symlink_to(tmp_path / "nothing")
+        said = call("check", "--format", "json", str(tmp_path))
+        outcomes = [json.loads(line) for line in said.lines]
+        assert said.code == 2
+        assert [(Path(each["source"]).name, [error["code"] for error in each["errors"]]) for each in outcomes] == [
+            ("a.json", ["file.unreadable"]),
+            ("b.ndjson", ["file.unreadable"]),
+            ("c.json", []),
+            ("d.json", ["file.missing"]),
+        ]
+
+    def test_one_that_is_named_is_read(self, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe.json"
+        os.mkfifo(pipe)
+        command = [sys.executable, "-m", "functionering", "check", "--format", "json", str(pipe)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            pipe.write_bytes(Path(example("smallest")).read_bytes())
+            said = json.loads(process.communicate(timeout=30)[0])
+        assert (process.returncode, said["nature"]) == (0, "two_way")
+
+
+FORGED = "x\nalles.json: tweezijdig\x1b[2J\x9b31m\u202e.json"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such name there")
+def test_the_name_of_a_file_forges_no_verdict_and_drives_no_terminal(call: Call, tmp_path: Path) -> None:
+    (tmp_path / FORGED).write_bytes(Path(example("smallest")).read_bytes())
+    said = call("check", str(tmp_path))
+    shown = f"{tmp_path}/x\\nalles.json: tweezijdig\\x1b[2J\\x9b31m\\u202e.json"
+    assert said.lines[0] == f"{shown}: tweezijdig, gesloten"
+    assert all(line.isprintable() for line in said.lines)
+
+
+def test_neither_does_a_complaint_about_it() -> None:
+    err = io.BytesIO()
+    Console(io.BytesIO(), err).complain(f"een\n{FORGED.partition(chr(10))[2]}\udcff")
+    assert err.getvalue().decode() == "een\nalles.json: tweezijdig\\x1b[2J\\x9b31m\\u202e.json\\udcff\n"
