@@ -2,6 +2,17 @@
 
 Types, and the verbs for a whole record, come from here; rooms hold the rest: `functionering.rules`, `schedule`,
 `planning`, `calendar`, `strategies`. A name is fetched when it is first asked for, so importing the package is cheap.
+
+The reading order; a room uses only rooms before its own:
+
+- sentences: planning_faults faults reasons labels, and errors
+- values: text days canonical judgement_words walltime judgement party plain_data record json_text writing doors
+- the record: words themes extensions agreement report occasion topic references conversation
+- in and out of documents: drafts structuring papers digest reading amendments unsealed stamping mirroring
+- what a record shows, and to whom: profile regimes stages voice views receipts
+- what may be done: steps history merging
+- when, and by which rules: schedule track rules planning calendar
+- around it: examples strategies cli
 """
 
 from importlib import import_module

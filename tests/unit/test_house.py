@@ -1,5 +1,6 @@
 """The house: what stands above what, which outside package may come into which room, and what no room may do."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -38,6 +39,14 @@ def test_no_two_files_use_each_other_in_a_circle() -> None:
 
 def test_every_room_of_the_reading_order_exists() -> None:
     assert sorted(house.EVERYWHERE - {module.room for module in MODULES} - {"regimes", "examples"}) == []
+
+
+def test_the_front_page_of_the_package_tells_the_reading_order() -> None:
+    front = next(module for module in MODULES if module.room == "__init__")
+    told = (ast.get_docstring(ast.parse(front.text)) or "").partition("The reading order;")[2]
+    lines = [line.partition(": ")[2] for line in told.splitlines() if line.startswith("- ")]
+    named = [word for line in lines for word in re.findall(r"\w+", line) if word != "and"]
+    assert named == [room for line in house.READING_ORDER for room in line if not room.startswith("__")]
 
 
 def test_packages_from_outside_stay_in_their_rooms() -> None:
