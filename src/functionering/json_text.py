@@ -37,8 +37,8 @@ def decode(
         RecordError: one fault for what cannot be read at all: `json.too_large`, `json.bom`, `json.encoding`,
             `json.depth`, `json.too_many_values`, `json.syntax`, and `json.type` for data that is no text or bytes,
             subclasses included; or all of `json.number` (`NaN` and `Infinity` too), `json.duplicate_key`,
-            `json.too_many_items` and `text.surrogate`, up to `max_errors` and then `too_many_errors`; or `json.stack`
-            where hardly any of the call stack is left.
+            `json.too_many_items` and `text.surrogate`, with judgement in keys beside the known ones, up to `max_errors`
+            and then `too_many_errors`; or `json.stack` where hardly any of the call stack is left.
             The line and column of `json.syntax` are where Python's decoder stopped, which may differ by its version.
     """
     value, faults = _attempt(data, limits, known_keys)
