@@ -23,7 +23,7 @@ by name. The members of an enumeration are its values in capitals: `Phase.INVITA
 format are the keys of the record, [object by object](format-objects.md); what may stand in a `Text`, a `Name`, an `Id`
 and the like is told [there](format-objects.md#kinds-of-values).
 
-What is said to people is Dutch, unless `lang` is given: `"en"`, or anything else than `"nl"`, gives English. What is for
+What is said to people is Dutch, unless another `lang` is given: anything but `"nl"` gives English. What is for
 developers, `str` of an error and the property `message` of a fault or an explanation, is English.
 
 ## The front door: `functionering`

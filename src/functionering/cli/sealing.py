@@ -112,7 +112,7 @@ def run_receipt(arguments: argparse.Namespace, console: Console) -> int:
 
 def run_verify(arguments: argparse.Namespace, console: Console) -> int:
     """Say whether a record is what a receipt says, and which parts are not; 0 or 1."""
-    lang = arguments.lang
+    lang: str = arguments.lang
     c = _record(arguments)
     held = _asked(arguments.receipt, lang, lambda: read_receipt(_bytes(arguments.receipt)))
     profile = _profile(arguments)
@@ -124,7 +124,7 @@ def run_verify(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _told(difference: Difference, lang: str) -> str:
-    shown = plain(difference)
+    shown: dict[str, str] = plain(difference)
     names = [shown[key] for key in ("of", "name") if key in shown]
     part = PARTS[difference.kind][lang != "nl"] if difference.kind in PARTS else difference.kind
     return f"{CHANGES[difference.change][lang != 'nl']}: {' '.join((part, *names))}"
