@@ -47,6 +47,18 @@ def test_what_the_record_does_not_show_is_counted_and_named_on_request(call: Cal
     assert named[-1] == "functionering explain CODE says what a rule is."
 
 
+@pytest.mark.parametrize("more", [-1, 0, 1, 2])
+def test_the_sixth_thing_to_do_is_counted(more: int) -> None:
+    out = io.BytesIO()
+    verdict = check(loads((EXAMPLES / "mooivakman.json").read_bytes()))
+    hidden = [each for each in verdict.findings if each.state is State.NOT_SHOWN][: MOST_OPEN + more]
+    left_open = tuple(attrs.evolve(each, state=State.OPEN) for each in hidden)
+    Text(Console(out, io.BytesIO()), "nl").show(Outcome("a", None, "a", attrs.evolve(verdict, findings=left_open)))
+    said = out.getvalue().decode()
+    assert said.count("nog te doen ") == min(MOST_OPEN + more, MOST_OPEN)
+    assert re.findall(r"en nog \d+", said) == ([f"en nog {more}"] if more > 0 else [])
+
+
 @pytest.mark.parametrize(("lang", "one", "two"), [("nl", "1 regel", "2 regels"), ("en", "1 rule", "2 rules")])
 def test_one_rule_is_one_rule(lang: str, one: str, two: str) -> None:
     out = io.BytesIO()
