@@ -195,6 +195,11 @@ class TestSettling:
         with pytest.raises(RecordError) as caught:
             settle(merged, conflict, {"score": 8})
         assert {each.path for each in caught.value.faults} == {"/label"}
+        said = [topic("own", title=title) for title in TITLES.values()]
+        ours, theirs = (evolve(BASE, topics=(each, *BASE.topics)) for each in said)
+        deep = merge(ours, theirs, BASE)
+        with pytest.raises(RecordError):
+            settle(deep, deep.conflicts[0], None)
         settled = settle(merged, conflict, "Goed gesprek")
         with pytest.raises(WrongCall, match="none of those that are left"):
             settle(settled, conflict, "Jaargesprek")

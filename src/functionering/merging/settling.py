@@ -24,17 +24,23 @@ def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
     *outer, last = conflict.path.split("/")
     place: Any = tree
     for key in outer:
-        place = place[int(key)] if isinstance(place, list) else place.setdefault(key, {})
-    at: Any = int(last) if isinstance(place, list) else last
-    if value is None:
-        place.pop(at, None)
+        place = place[int(key)] if _kind(place) is list else place.setdefault(key, {})
+    if _kind(place) is list:
+        place[int(last)] = _beside(place[int(last)], conflict, value)
+    elif value is None:
+        place.pop(last, None)
     else:
-        old = place[at] if isinstance(place, list) else place.get(at)
-        place[at] = _beside(old, conflict, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        place[last] = _beside(place.get(last), conflict, value)
     return Merged(from_dict(tree[""]), rest)
 
 
-def _beside(old: dict[str, Any], conflict: Conflict, value: dict[str, Any]) -> dict[str, Any]:
-    """An object with what was chosen in it, beside what nobody disputed."""
+def _beside(old: Any, conflict: Conflict, value: Any) -> Any:
+    """What was chosen; in an object, beside what nobody disputed."""
+    if _kind(old) is not dict or _kind(value) is not dict:
+        return value
     disputed = {key for each in (conflict.base, *conflict.values) for key in each or ()}
-    return {key: each for key, each in old.items() if key not in disputed} | value
+    return {**{key: each for key, each in old.items() if key not in disputed}, **value}
+
+
+def _kind(value: object) -> Any:
+    return type(value)

@@ -13,7 +13,7 @@ import attrs
 from functionering.agreement import Agreement
 from functionering.conversation import Agenda, Conversation
 from functionering.digest import agenda_digest, agreement_digest, conclusion_digest
-from functionering.occasion import Attendee, Person
+from functionering.occasion import Attendee, Person, Preparation
 from functionering.party import Both, Party
 from functionering.record import evolve
 from functionering.report import Edition
@@ -41,9 +41,7 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
     values |= {
         "parties": Both(*(_people(c.parties[party], named, last_day) for party in Party)),
         "meeting": next((each.from_ for each in c.postponements if not knew(each.at)), planned),
-        "preparations": values["preparations"].map(
-            lambda each: each if each.submitted_at is not None else evolve(each, read_previous=None)
-        ),
+        "preparations": values["preparations"].map(_prepared),
         "informants": tuple(
             each
             for each, now in zip(values["informants"], c.informants, strict=True)
@@ -135,6 +133,11 @@ def _people(people: tuple[Person, ...], named: set[str], last_day: dt.date) -> t
 
 def _came_later(known: Attendee, now: Attendee) -> bool:
     return now.announced_at is not None and known.announced_at is None
+
+
+def _prepared(preparation: Preparation) -> Preparation:
+    """Whether the previous report was read is said on submitting."""
+    return preparation if preparation.submitted_at is not None else evolve(preparation, read_previous=None)
 
 
 def _unanswered(attendee: Attendee) -> Attendee:
