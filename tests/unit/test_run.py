@@ -118,15 +118,19 @@ def test_an_example_that_nothing_is_said_of_is_not_as_expected() -> None:
     assert run.unexpected([outcome("one-way", "one_way")], refused) == ["sanadome.json"]
 
 
+def this_python(_: str) -> Path:
+    return Path(sys.executable)
+
+
 def test_the_exit_code_says_whether_the_examples_were_judged_as_expected(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "prepared", lambda _: Path(sys.executable))
+    monkeypatch.setattr(run, "prepared", this_python)
     assert run.check([]) == 0
     monkeypatch.setattr(run, "ONE_WAY", [])
     assert run.check([]) == 1
 
 
 def test_of_files_that_are_named_the_exit_code_is_that_of_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "prepared", lambda _: Path(sys.executable))
+    monkeypatch.setattr(run, "prepared", this_python)
     examples = CHECKOUT / "src" / "functionering" / "examples"
     assert run.check([str(examples / "one-way.json")]) == 1
     assert run.check([str(examples / "smallest.json")]) == 0
