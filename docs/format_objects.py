@@ -80,7 +80,8 @@ Ids are unique in their kind: people of both sides and attendees together, infor
 solutions, agreements, earlier agreements, and appraisals by system and id. What refers to something refers to what is
 in the document: topics of the agenda, of a section and of an attendee; the `from_solution` of an agreement; the
 people of a hand-over, and every `person`, who is somebody of the side that stands at the place; whoever recorded
-words; the edition of a reopening. Whom a copied agreement names is in the earlier record. `previous`, an earlier agreement's `from` and `track` lead out of the document and are not looked up.
+words; the edition of a reopening. Whom a copied agreement names is in the earlier record. `previous`, an earlier
+agreement's `from` and `track` lead out of the document and are not looked up.
 
 ## Objects
 

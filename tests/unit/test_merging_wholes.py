@@ -84,7 +84,8 @@ class TestOneWhole:
             return evolve(BASE, informants=(informant,))
 
         ours, theirs = consulting(EMPLOYEE, None), consulting(MANAGER, on(5))
-        assert merge(ours, theirs, BASE).conversation in (ours, theirs)
+        merged = merge(ours, theirs, BASE).conversation
+        assert {*merged.informants} == {*ours.informants, *theirs.informants}
 
     def test_a_sitting_that_ended_is_not_broken_off_by_the_other_version(self) -> None:
         def ending(at: dt.datetime | None, *, adjourned: bool) -> Conversation:
