@@ -354,6 +354,11 @@ class TestBeforeTheSittingNothingOfTheOtherShows:
     def test_whom_the_other_means_to_bring_shows_once_told(self) -> None:
         c, own = course.planned(), Attendee(id="b", name="Bea", side=EMPLOYEE)
         assert view(evolve(c, attendees=(own,)), MANAGER) == view(c, MANAGER)
+        hidden = Perspective(preparation=(Words(text="Geheim.", at=on(3), recorded_by="b"),))
+        topics = (evolve(c.topics[0], perspectives=Both(hidden, Perspective())), *c.topics[1:])
+        assert view(evolve(c, attendees=(own,), topics=topics), MANAGER) == view(c, MANAGER)
+        given = having(evolve(c, attendees=(own,), topics=topics), EMPLOYEE, released_at=on(4))
+        assert view(given, MANAGER).conversation.attendees == (own,)
         spoke = evolve(own, consents=Both(None, Given(at=on(4))))
         for known in (evolve(own, announced_at=on(3)), spoke, evolve(own, side=MANAGER), evolve(own, side=None)):
             assert view(evolve(c, attendees=(known,)), MANAGER).conversation.attendees == (known,)

@@ -4,6 +4,7 @@ Before the sitting all that the other alone put down is preparation, in whatever
 only drafts are left out, so that the seal over what a side sees is the seal over the record.
 """
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -37,7 +38,8 @@ def without_hidden(c: Conversation, sight: Sight) -> Conversation:
     if sight.is_partial or not sight.at_table:
         # Their digests are over words that this viewer does not see.
         changes |= {"signatures": NOTHING, "closing": None}
-    return pruned(c, **changes)
+    seen = pruned(c, **changes)
+    return seen if sight.at_table else evolve(seen, attendees=tuple(_known_attendees(seen, sight)))
 
 
 def under_its_own_seal(seen: Conversation) -> Conversation:
@@ -64,7 +66,6 @@ def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
         "informants": tuple(
             each for each in c.informants if each.consulted_by is not other or each.disclosed_at is not None
         ),
-        "attendees": tuple(each for each in c.attendees if _is_announced(c, each, sight)),
         "earlier_agreements": tuple(_earlier(each, sight) for each in c.earlier_agreements),
         "agreements": tuple(each for each in (_agreement(a, sight) for a in c.agreements) if each is not None),
         "evaluation": c.evaluation.with_value(other, _given(c.evaluation[other], sight)),
@@ -76,12 +77,13 @@ def _before_the_sitting(c: Conversation, sight: Sight) -> dict[str, Any]:
     }
 
 
-def _is_announced(c: Conversation, attendee: Attendee, sight: Sight) -> bool:
-    """Whether a side knows of somebody: not of whom the other means to bring and has not told of."""
-    if attendee.side is not sight.party.other or attendee.announced_at is not None:
-        return True
-    answered = attendee.consents[sight.party] or attendee.objections[sight.party]
-    return answered is not None or attendee.id in {words.recorded_by for _, _, words in words_of(c)}
+def _known_attendees(seen: Conversation, sight: Sight) -> Iterator[Attendee]:
+    """Whoever a side knows of: not of whom the other means to bring and has told nothing, unless they wrote for it."""
+    writers = {words.recorded_by for _, _, words in words_of(seen)}
+    for each in seen.attendees:
+        told = each.side is not sight.party.other or each.announced_at is not None
+        if told or each.consents[sight.party] or each.objections[sight.party] or each.id in writers:
+            yield each
 
 
 def _preparation(of_other: Preparation, sight: Sight) -> Preparation:
