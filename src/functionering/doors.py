@@ -5,12 +5,13 @@ dictionary for a record would fail somewhere inside. Each is told at once, by th
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import signature
 from types import NoneType, UnionType
 from typing import Any, ParamSpec, TypeVar, get_args, get_origin
 
+from functionering.days import Span
 from functionering.errors import InvalidValue, WrongCall, fault, silent, wrong_call
 from functionering.party import Party, party_of
 
@@ -59,6 +60,8 @@ def door(function: Callable[P, T]) -> Callable[P, T]:
 
 def _check_for(function: Callable[..., Any], name: str, annotation: Any) -> Check:
     kinds = get_args(annotation) if get_origin(annotation) is UnionType else (annotation,)
+    if annotation == Iterable[Span]:
+        return _spans_for(function, name)
     # From Python 3.11 on `Any` is a class.
     if Any in kinds or not all(isinstance(each, type) for each in kinds):
         return _anything
@@ -83,3 +86,16 @@ def _check_for(function: Callable[..., Any], name: str, annotation: Any) -> Chec
 
 def _anything(value: Any) -> Any:
     return value
+
+
+def _spans_for(function: Callable[..., Any], name: str) -> Check:
+    def check(value: Any) -> tuple[Span, ...]:
+        try:
+            given: tuple[Any, ...] = tuple(value)
+        except TypeError:
+            given = (None,)
+        if all(isinstance(each, Span) for each in given):
+            return given
+        raise WrongCall(f"{function.__qualname__}: {name} takes spans of days, each a Span")
+
+    return check

@@ -32,8 +32,8 @@ class Piece(NamedTuple):
 TURNS: Final = frozenset({"closing", "copies", "reactions", "until"})
 """What can be set anew without anything sealed changing, in a later turn; their names are how many turns came before.
 
-A closing after a reopening, the last day at a hand-over, a copy of a later edition, and a response to one or to a later
-remark of the other.
+A closing after a reopening, the last day at a hand-over, a copy of a later edition, and a response to one, to a later
+remark of the other, or after a reopening.
 """
 
 
@@ -118,7 +118,8 @@ def _of_side(c: Conversation, party: Party, *, whole: bool) -> Iterator[Piece]:
         yield Piece("copies", party.value, _turn(_editions(c), copy.at), plain(copy) | side)
     if reaction is not None:
         remarks = (each.at for edition in c.report.editions for each in edition.remarks if each.by is not party)
-        yield Piece("reactions", party.value, _turn([*_editions(c), *remarks], reaction.at), plain(reaction) | side)
+        turns = (*_editions(c), *remarks, *(each.at for each in c.reopenings))
+        yield Piece("reactions", party.value, _turn(turns, reaction.at), plain(reaction) | side)
 
 
 def _editions(c: Conversation) -> list[dt.datetime]:

@@ -154,19 +154,20 @@ class Noise:
 _NOTHING = course.planned().topics[0].perspectives.employee
 
 
-def answers(c: Conversation, viewer: str, party: Party, at: dt.datetime) -> dict[str, Any]:
-    """Everything that a side may ask of a record."""
+def answers(c: Conversation, viewer: str, at: dt.datetime) -> dict[str, Any]:
+    """Everything that a viewer may ask of a record: a side, somebody on it, an attendee or the file."""
     shown = view(c, viewer, at)
+    person = None if viewer in (*Party,) else viewer
+    party = Party(viewer) if person is None else c.side_of(viewer)
     return {
         "view": shown,
         "written": shown.to_dict(),
         "etag": shown.etag,
         "stage": shown.stage,
         "seal": seal(shown.conversation),
-        "findings": check(c, viewer=viewer, at=at, on=at.date()).findings,
-        "nature": check(c, viewer=viewer, at=at).nature,
-        "steps": allowed_steps(c, party, at),
-        "receipt": receipt(c, party),
+        "verdict": check(c, viewer=viewer, at=at, on=at.date()),
+        "steps": party and allowed_steps(c, party, at, person=person),
+        "receipt": party and person is None and receipt(c, party),
     }
 
 
@@ -191,7 +192,7 @@ def assert_blind(one: Conversation, other: Conversation, author: Party, at: dt.d
     for viewer in (party, *(each.id for each in one.parties[party]), *others):
         if one.parties[party] and any(p.id == viewer and p.from_ and p.from_ > at.date() for p in one.parties[party]):
             continue
-        before, after = answers(one, viewer, party, at), answers(other, viewer, party, at)
+        before, after = answers(one, viewer, at), answers(other, viewer, at)
         assert (viewer, [key for key in before if before[key] != after[key]]) == (viewer, [])
 
 

@@ -105,6 +105,13 @@ class TestAValueOfAClass:
             verify(C, held)
 
 
+@pytest.mark.parametrize("strange", [[1], None, 5, ["2026-11-10"]])
+def test_leave_is_spans_of_days(strange: Any) -> None:
+    for call in (lambda: stage(C, leave=strange), lambda: allowed_steps(C, EMPLOYEE, on(40), leave=strange)):
+        with pytest.raises(WrongCall, match="leave takes spans of days, each a Span"):
+            call()
+
+
 def test_a_call_that_does_not_fit_is_told_by_what_it_lacks() -> None:
     call: Any = allowed_steps
     with pytest.raises(WrongCall, match="missing: at; not taken: 1"):

@@ -37,9 +37,10 @@ from functionering import (
     merge,
     seal,
     steps,
+    to_dict,
 )
 from functionering.errors import RecordError, WrongCall
-from functionering.merging import settle
+from functionering.merging import Conflict, settle
 from functionering.party import Both
 from functionering.record import evolve
 from functionering.report import Remark, Section
@@ -188,6 +189,20 @@ class TestSettling:
         for conflict in merged.conflicts:
             merged = settle(merged, conflict, conflict.theirs)
         assert (merged.conversation.profile, merged.is_clean) == ("rijk/1", True)
+
+    def test_what_a_house_keeps_beside_the_record_comes_whole_under_its_name(self) -> None:
+        ours, theirs = (evolve(BASE, extensions=Extensions({"nl.voorbeeld.hr": {each: each}})) for each in "ab")
+        merged = merge(ours, theirs, BASE)
+        (conflict,) = merged.conflicts
+        for chosen, kept in ((conflict.ours, ours), (conflict.theirs, theirs)):
+            assert settle(merged, conflict, chosen) == Merged(kept)
+        assert settle(merged, conflict, None).conversation == BASE
+
+    def test_two_records_that_are_not_of_one_another_are_settled_by_one_of_them(self) -> None:
+        whole = Conflict("", ("",), None, (BARE, BASE), BARE, BASE)
+        assert settle(Merged(BARE, (whole,)), whole, to_dict(BASE)) == Merged(BASE)
+        with pytest.raises(RecordError):
+            settle(Merged(BARE, (whole,)), whole, None)
 
     def test_what_cannot_stand_there_is_refused_at_its_place(self) -> None:
         merged = merge(evolve(BASE, label="Jaargesprek"), evolve(BASE, label="Goed gesprek"), BASE)

@@ -225,14 +225,24 @@ class TestWhatComesLaterIsAdded:
         c = restamp(evolve(FULL, statements=FULL.statements.with_value(EMPLOYEE, (said, *FULL.statements.employee))))
         assert self.added(c) == [("statements", None, "employee/0", ADDED), ("on", None, "employee/0", ADDED)]
 
+    def test_a_response_and_a_closing_after_a_reopening_change_nothing_that_was_there(self) -> None:
+        def respond_and_close(c: Conversation, day: int) -> Conversation:
+            each = (steps.Respond(by=party, at=on(day)) for party in Party)
+            return run(c, *each, steps.Close(by=EMPLOYEE, at=on(day, 10)))
+
+        c = respond_and_close(course.reported(), 19)
+        held = {party: receipt(c, party) for party in Party}
+        again = respond_and_close(run(c, steps.Reopen(by=MANAGER, at=on(20), reason="Nog eens lezen.")), 21)
+        assert all(verify(again, held[party]).matches for party in Party)
+
     def test_a_reaction_a_copy_and_a_closing(self) -> None:
         bare = evolve(FULL, reactions=Both(None, None), copies=Both(None, None), closing=None)
         found = self.added(FULL, receipt(bare, EMPLOYEE))
         assert found == [
             ("copies", "employee", "2", ADDED),
-            ("reactions", "employee", "2", ADDED),
+            ("reactions", "employee", "3", ADDED),
             ("copies", "manager", "2", ADDED),
-            ("reactions", "manager", "3", ADDED),
+            ("reactions", "manager", "4", ADDED),
             ("closing", None, "1", ADDED),
         ]
 

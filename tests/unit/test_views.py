@@ -322,6 +322,13 @@ class TestReveal:
         topic = evolve(course.planned().topics[0], perspectives=Both(said, said))
         c = evolve(course.planned(), covers=(Phase.CONVERSATION,), topics=(topic,))
         assert view(c, MANAGER).conversation == c
+        paper = evolve(
+            course.closed(), covers=(Phase.AGREEMENTS, Phase.REPORT, Phase.SIGNATURES), sittings=(), closing=None
+        )
+        paper = restamp(evolve(paper, closing=Closing(by=EMPLOYEE, at=on(20), digest=ZERO)))
+        for viewer in (EMPLOYEE, "s", "file"):
+            shown = view(paper, viewer)
+            assert (shown.stage, shown.closed_at, shown.signed) == (Stage.CLOSED, on(20), Both(on(19), on(19, 10)))
         prepared = having(evolve(course.drafted(), covers=(Phase.CONVERSATION,)), EMPLOYEE, submitted_at=on(6))
         assert prepared_by(prepared, MANAGER, EMPLOYEE) == prepared_by(prepared, EMPLOYEE, EMPLOYEE) != []
 
@@ -586,6 +593,19 @@ class TestSomebodyWhoLeft:
             informants=(Informant(id="jan", name="Jan", consulted_by=EMPLOYEE, disclosed_at=on(14)),),
         )
         assert view(later, "p") == view(c, "p")
+
+    def test_work_on_a_report_that_was_taken_back_later_is_not_told(self) -> None:
+        c = self.departed(19)
+        again = Reopening(by=EMPLOYEE, at=on(20, 11), reason="Fout.", edition=1)
+        worked = evolve(
+            c,
+            reopenings=(again,),
+            report=evolve(c.report, editions=(*c.report.editions, Edition(text="Anders."))),
+            topics=(evolve(c.topics[0], outcome=Outcome.DROPPED), *c.topics[1:]),
+        )
+        seen = view(worked, "p").conversation
+        assert len(seen.report.editions) == len(c.report.editions)
+        assert seen.topics[0].outcome is None
 
     def test_a_date_that_nothing_shows_to_have_been_set_is_not_told(self) -> None:
         c = handed_over(course.planned(), shared=False, at=on(3))

@@ -25,13 +25,16 @@ def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
     place: Any = tree
     for key in outer:
         place = place[int(key)] if _kind(place) is list else place.setdefault(key, {})
-    if _kind(place) is list:
+    if conflict.path.startswith("/extensions/") and _kind(value) is dict:
+        # What a house keeps beside the record is one whole under its name, and comes with it.
+        place[last] = value.get(last)
+    elif _kind(place) is list:
         place[int(last)] = _beside(place[int(last)], conflict, value)
     elif value is None:
         place.pop(last, None)
     else:
         place[last] = _beside(place.get(last), conflict, value)
-    return Merged(from_dict(tree[""]), rest)
+    return Merged(from_dict(tree.get("", {})), rest)
 
 
 def _beside(old: Any, conflict: Conflict, value: Any) -> Any:

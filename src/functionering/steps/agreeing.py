@@ -95,8 +95,8 @@ def agreement_of(agreements: tuple[Agreement, ...], name: str) -> Agreement | No
 class WithdrawProposal(Step):
     """Withdraw a proposed agreement (*voorstel intrekken*); it stays, as withdrawn, and is no proposal any more.
 
-    Either side may, whoever proposed it, while the other's assent to these words does not stand on it: nobody takes
-    away another's assent. What both assented to is an agreement and is not withdrawn, also not after one of them
+    Either side may, whoever proposed it, while no assent of the other stands on it, also none to earlier words: nobody
+    takes away another's assent. What both assented to is an agreement and is not withdrawn, also not after one of them
     proposed other words. An assent of one's own stays, and shows as stale.
     """
 
@@ -108,11 +108,10 @@ class WithdrawProposal(Step):
     def targets(cls, scene: Scene, /) -> Iterator[Target]:
         """Every proposal that the other does not stand behind, once."""
         for each in scene.c.agreements:
-            assent = each.assents[scene.party.other]
             reason = (
                 unless(each.withdrawn is None, "already_done")
                 or unless(not each.had_both_assents, "agreed_once")
-                or unless(assent is None or assent.digest != agreement_digest(each), "other_assented")
+                or unless(each.assents[scene.party.other] is None, "other_assented")
             )
             yield target(each.id, unless=reason)
 

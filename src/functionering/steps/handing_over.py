@@ -76,9 +76,14 @@ def _first_day(c: Conversation, day: dt.date) -> dt.date:
 
 
 def taken_back(c: Conversation, party: Party, profile: Profile) -> Preparation:
-    """A side's preparation without a submission that the other could not see yet."""
+    """A side's preparation without a submission that the other could not see yet.
+
+    What somebody submitted who handed over since stays submitted: nobody who is left could submit it again.
+    """
     preparation = c.preparations[party]
     submitted, seen = preparation.submitted_at, open_until(c, party, profile)
     if submitted is None or (seen is not None and submitted <= seen):
+        return preparation
+    if any(each.side is party and each.at >= submitted for each in c.handovers):
         return preparation
     return evolve(preparation, submitted_at=None)

@@ -18,7 +18,7 @@ from functionering.record import moments
 from functionering.report import Edition
 from functionering.stages import Stage, is_adjourned, response_term_end, response_term_has_run
 from functionering.views import Scope, View, view
-from functionering.views.visibility import horizon
+from functionering.views.visibility import horizon, is_at_table
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -52,11 +52,11 @@ class Scene:
 
     @property
     def known(self) -> Conversation:
-        """What tells how far it is: the record itself once there was a sitting, before that what the party sees.
+        """What tells how far it is: the record itself once at the table, before that what the party sees.
 
         That something was signed, and whether that is stale, both know, whatever either sees of what was signed.
         """
-        return self.whole if self.whole.sittings else self.c
+        return self.whole if is_at_table(self.whole) else self.c
 
     @property
     def stage(self) -> Stage:

@@ -160,8 +160,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Both sides assented to the same words: that is an agreement, and nobody withdraws it alone.",
     ),
     "other_assented": (
-        "De ander gaf akkoord op deze woorden; zolang dat zo is, kan alleen de ander dit voorstel intrekken.",
-        "The other assented to these words; while that stands, only the other can withdraw this proposal.",
+        "De ander gaf akkoord op dit voorstel; zolang dat er staat, kan alleen de ander dit voorstel intrekken.",
+        "The other assented to this proposal; while that stands, only the other can withdraw this proposal.",
     ),
     "other_reacted": (
         "De ander heeft al op dit verslag gereageerd; neem het verslag terug en bied het opnieuw aan.",

@@ -36,6 +36,8 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
     talked = any(each.adjourned is None for each in values["sittings"])
     # Nothing says when a date was set, but that they were invited to it, put it off, or sat down.
     planned = c.meeting if values["invitation"] or values["sittings"] or values["postponements"] else None
+    # Work on a report that was taken back later has no moments of its own.
+    undone = min((each.edition for each in c.reopenings if not knew(each.at)), default=None)
     named = set(_names(list(values.values())))
     editions = zip(values["report"].editions, c.report.editions, strict=True)
     values |= {
@@ -53,12 +55,12 @@ def as_known(c: Conversation, knew: Knew, last_day: dt.date) -> Conversation:
             if each.id in named or not _came_later(each, now)
         ),
         "topics": tuple(
-            _topic(each, talked=talked)
+            _topic(each, talked=talked and undone is None)
             for each, now in zip(values["topics"], c.topics, strict=True)
             if now.raised is None or each.raised is not None
         ),
         "agreements": tuple(each for each in values["agreements"] if _was_there(each)),
-        "report": evolve(c.report, editions=tuple(_editions(editions, talked=talked))),
+        "report": evolve(c.report, editions=tuple(_editions(tuple(editions)[:undone], talked=talked))),
         "appraisals": tuple(each for each in c.appraisals if each.on <= last_day),
     }
     return pruned(c, **values)

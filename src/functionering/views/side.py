@@ -10,7 +10,7 @@ from typing import Any
 
 from functionering.agreement import Agreement, Review, Revision, Settlement
 from functionering.conversation import Agenda, Conversation, words_of
-from functionering.digest import agenda_digest, seal, statement_digest
+from functionering.digest import agenda_digest, agreement_digest, seal, statement_digest
 from functionering.extensions import NO_EXTENSIONS
 from functionering.occasion import Attendee, Preparation
 from functionering.party import NOTHING, Both, Owner, Party
@@ -138,8 +138,10 @@ def _is_revision_known(revision: Revision, sight: Sight) -> bool:
 
 def _agreement(agreement: Agreement, sight: Sight) -> Agreement | None:
     """A proposal, if it stands on more than the other's hidden assent or withdrawal."""
-    withdrawn = agreement.withdrawn
-    if withdrawn is not None and withdrawn.by is not sight.party:
+    withdrawn, own = agreement.withdrawn, agreement.assents[sight.party]
+    # Whoever assented to words that were withdrawn by then saw that they were.
+    saw = own is not None and own.digest == agreement_digest(agreement)
+    if withdrawn is not None and withdrawn.by is not sight.party and not saw:
         withdrawn = _given(withdrawn, sight)
     shown = evolve(agreement, assents=_assented(agreement.assents, sight), withdrawn=withdrawn)
     return shown if shown == agreement or withdrawn is not None or any(shown.assents.values()) else None

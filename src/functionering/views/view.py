@@ -25,7 +25,7 @@ from functionering.text import Id
 from functionering.views.aside import seen_by_attendee, seen_by_file
 from functionering.views.past import as_known, without_later_order
 from functionering.views.side import seen_by_side, under_its_own_seal, without_hidden
-from functionering.views.visibility import Horizon, Sight, Viewer, horizon, sight, viewer_of
+from functionering.views.visibility import Horizon, Sight, Viewer, horizon, is_at_table, sight, viewer_of
 from functionering.writing import plain
 
 FORMAT: Final = "functionering-view/1"
@@ -158,7 +158,7 @@ class _Look:
         told = evolve(told, handovers=handovers)
         seen = under_its_own_seal(without_later_order(seen_by_side(told, may)))
         # What was signed and closed then was so for them; whether it still stands came later.
-        held = bool(known.sittings)
+        held = is_at_table(known)
         closed = held and known.closing is not None and not is_reopened(known) and known.cancelled is None
         return View(
             viewer=self.who.name,
@@ -172,9 +172,9 @@ class _Look:
 
     def _view(self, scope: Scope, seen: Conversation) -> View:
         """A view of what is seen, with the facts that may be known beside it."""
-        # Before a sitting, how far it is and which seal is current may hang on hidden words: then only what is seen
+        # Before the table, how far it is and which seal is current may hang on hidden words: then only what is seen
         # counts. To an attendee it always does.
-        known = self.c if self.c.sittings and scope is not Scope.TALK else seen
+        known = self.c if is_at_table(self.c) and scope is not Scope.TALK else seen
         return View(
             viewer=self.who.name,
             scope=scope,
@@ -201,14 +201,14 @@ def _last(signatures: tuple[Signature, ...]) -> dt.datetime | None:
 
 def _signed(c: Conversation) -> Both[dt.datetime | None]:
     """When each side signed what stands, last; a stale signature is none."""
-    if not c.sittings or not any(c.signatures.values()):
+    if not is_at_table(c) or not any(c.signatures.values()):
         return NEITHER
     current = seal(c)
     return c.signatures.map(lambda side: _last(tuple(each for each in side if each.digest == current)))
 
 
 def _closed_at(c: Conversation) -> dt.datetime | None:
-    return c.closing.at if c.closing is not None and c.sittings and is_closed(c) else None
+    return c.closing.at if c.closing is not None and is_at_table(c) and is_closed(c) else None
 
 
 def dumps_view(seen: View) -> bytes:

@@ -229,6 +229,12 @@ class TestASideThatChangesHands:
         more = steps.GivePerspective(by=EMPLOYEE, at=on(8), topic="work", phase=PREPARATION, text="Anders gezegd.")
         assert run(c, more, steps.SubmitPreparation(by=EMPLOYEE, at=on(8))).preparations.employee.submitted_at == on(8)
 
+    def test_what_somebody_submitted_who_is_gone_since_stays_submitted(self) -> None:
+        """Nobody who is left could submit it again."""
+        c = run(drafted(), steps.SubmitPreparation(by=MANAGER, at=on(6)), self.hand_over(on(7)))
+        other = steps.HandOver(by=EMPLOYEE, at=on(8), leaving="s", successor="t", name="Tess")
+        assert run(c, other).preparations.manager.submitted_at == on(6)
+
     def test_what_was_revealed_is_not_taken_back_and_reaches_the_successor_with_the_others_yes(self) -> None:
         c = run(prepared(), self.hand_over(on(12)))
         assert c.preparations.employee.submitted_at == on(6)

@@ -86,9 +86,15 @@ class TestWhoMay:
         assert refused(c, withdraw(MANAGER)) == ("other_assented",)
         assert agreement(run(c, withdraw(EMPLOYEE))).withdrawn is not None
 
-    def test_an_assent_of_the_other_to_earlier_words_is_no_bar(self) -> None:
+    def test_not_while_the_others_assent_to_earlier_words_stands_there_either(self) -> None:
         c = run(PROPOSED, assent(PROPOSED, EMPLOYEE, Part.AGREEMENT, "n", AT), propose(MANAGER, "Sanne belt."))
-        assert agreement(run(c, withdraw(MANAGER))).withdrawn is not None
+        assert refused(c, withdraw(MANAGER)) == ("other_assented",)
+        assert agreement(run(c, withdraw(EMPLOYEE))).withdrawn is not None
+
+    def test_nobody_undoes_an_agreement_by_assenting_to_their_own_other_words_first(self) -> None:
+        c = run(both_assent(PROPOSED, Part.AGREEMENT, "n", AT), propose(MANAGER, "Iets anders."))
+        c = run(c, assent(c, MANAGER, Part.AGREEMENT, "n", AT))
+        assert refused(c, withdraw(MANAGER)) == ("other_assented",)
 
     @pytest.mark.parametrize("by", Party)
     def test_what_both_assented_to_is_an_agreement(self, by: Party) -> None:
@@ -103,7 +109,7 @@ class TestWhoMay:
     def test_assents_to_different_words_made_no_agreement(self) -> None:
         c = run(PROPOSED, assent(PROPOSED, EMPLOYEE, Part.AGREEMENT, "n", AT), propose(MANAGER, "Sanne belt."))
         c = run(c, assent(c, MANAGER, Part.AGREEMENT, "n", AT), propose(EMPLOYEE, "Pieter belt."))
-        assert agreement(run(c, withdraw(EMPLOYEE))).withdrawn is not None
+        assert {refused(c, withdraw(each)) for each in Party} == {("other_assented",)}
 
     def test_once_and_only_what_is_there(self) -> None:
         assert refused(run(PROPOSED, withdraw(EMPLOYEE)), withdraw(MANAGER)) == ("already_done",)
