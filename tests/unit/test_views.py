@@ -329,6 +329,8 @@ class TestReveal:
         for viewer in (EMPLOYEE, "s", "file"):
             shown = view(paper, viewer)
             assert (shown.stage, shown.closed_at, shown.signed) == (Stage.CLOSED, on(20), Both(on(19), on(19, 10)))
+        drafted = evolve(course.drafted(), covers=(Phase.CONVERSATION,))
+        assert {view(drafted, each).stage for each in (*Party, "file")} == {Stage.INVITED}
         prepared = having(evolve(course.drafted(), covers=(Phase.CONVERSATION,)), EMPLOYEE, submitted_at=on(6))
         assert prepared_by(prepared, MANAGER, EMPLOYEE) == prepared_by(prepared, EMPLOYEE, EMPLOYEE) != []
 

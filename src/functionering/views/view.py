@@ -12,6 +12,7 @@ from functionering.conversation import Conversation
 from functionering.days import DUTCH_CALENDAR, Span, WorkCalendar
 from functionering.digest import digest, seal
 from functionering.doors import door
+from functionering.drafts import without_drafts
 from functionering.errors import InvalidValue, fault, silent
 from functionering.json_text import DEFAULT_LIMITS, Limits
 from functionering.mirroring import mirror
@@ -174,7 +175,7 @@ class _Look:
         """A view of what is seen, with the facts that may be known beside it."""
         # Before the table, how far it is and which seal is current may hang on hidden words: then only what is seen
         # counts. To an attendee it always does.
-        known = self.c if is_at_table(self.c) and scope is not Scope.TALK else seen
+        known = without_drafts(self.c) if is_at_table(self.c) and scope is not Scope.TALK else seen
         return View(
             viewer=self.who.name,
             scope=scope,
