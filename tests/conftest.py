@@ -1,8 +1,8 @@
 """What all tests share: how many examples Hypothesis tries.
 
-`default` is what `python3 run.py test` uses: other examples at every run, so that every run looks further (but where the
-variable CI is set: there a failure is to be of the change at hand, and the examples are the same). `ci` is for
-the many runs of `.ci/run`: fewer, and the same at every run, so that what fails there is the change at hand.
+`default` is what `python3 run.py test` uses: other examples at every run, so that every run looks further. Where the
+variable CI is set they are the same at every run, so that what fails there is the change at hand. `ci` is for the many
+runs of `.ci/run`: fewer, and always the same.
 `slow` is for a release: `python3 run.py test tests/property --hypothesis-profile=slow`.
 """
 
