@@ -13,9 +13,14 @@ from functionering.stages import Stage
 
 def _unassented(look: Look) -> Iterator[Found]:
     for path, _ in look.agreements:
-        for party in Party:
-            if not look.assented(path, party):
-                yield found(f"{path}/assents/{party}", party, side=party)
+        yield from _missing_assents(look, path)
+
+
+def _missing_assents(look: Look, path: str) -> Iterator[Found]:
+    """One for each side that gave no assent to exactly what stands at a pointer."""
+    for party in Party:
+        if not look.assented(path, party):
+            yield found(f"{path}/assents/{party}", party, side=party)
 
 
 BOTH_ASSENT = Rule(
@@ -173,10 +178,7 @@ SUPPORTED = Rule(
 def _amended_by_one(look: Look) -> Iterator[Found]:
     for path, each in look.agreements:
         for i in range(len(each.revisions)):
-            place = f"{path}/revisions/{i}"
-            for party in Party:
-                if not look.assented(place, party):
-                    yield found(f"{place}/assents/{party}", party, side=party)
+            yield from _missing_assents(look, f"{path}/revisions/{i}")
 
 
 AMENDED_BY_BOTH = Rule(

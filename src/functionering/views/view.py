@@ -213,7 +213,7 @@ def _closed_at(c: Conversation) -> dt.datetime | None:
 
 
 def dumps_view(seen: View) -> bytes:
-    """The view as a JSON document: compact UTF-8. Raises: `InvalidValue` for more than `loads_view` reads."""
+    """The view as a JSON document: compact UTF-8. Raises: `InvalidValue` for more than `read_view` reads."""
     return json_text.readable(seen.to_dict())
 
 
